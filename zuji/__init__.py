@@ -1,0 +1,1 @@
+"""Zuji 足迹 makes the written institutions of a branch run."""

@@ -1,0 +1,1 @@
+"""Files attached to records. Empty until the first workflow needs one."""

@@ -1,0 +1,1 @@
+"""Settings, root URLs and the WSGI entry: how the apps are put together."""

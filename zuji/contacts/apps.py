@@ -1,0 +1,8 @@
+"""Contacts."""
+
+from django.apps import AppConfig
+
+
+class ContactsConfig(AppConfig):
+    name = "zuji.contacts"
+    label = "contacts"

@@ -1,0 +1,21 @@
+"""Contacts with members."""
+
+from django.db import models
+
+from zuji.organizations.models import Member, OwnRecord
+
+
+class MemberContact(OwnRecord):
+    """A contact of someone in office with a member: date and form only, never content. The member concerned reads it."""
+
+    by_member = models.ForeignKey(Member, models.PROTECT, related_name="contacts_made")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="contacts")
+    on = models.DateField()
+    form = models.CharField(max_length=20)
+
+    class Meta:
+        db_table = "member_contact"
+        constraints = [models.UniqueConstraint(fields=["organization", "code"], name="member_contact_code_unique")]
+
+    def __str__(self) -> str:
+        return f"{self.by_member} – {self.member}"

@@ -1,0 +1,8 @@
+"""Evaluation."""
+
+from django.apps import AppConfig
+
+
+class EvaluationConfig(AppConfig):
+    name = "zuji.evaluation"
+    label = "evaluation"

@@ -1,0 +1,8 @@
+"""Infos."""
+
+from django.apps import AppConfig
+
+
+class InfosConfig(AppConfig):
+    name = "zuji.infos"
+    label = "infos"

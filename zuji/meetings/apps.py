@@ -1,0 +1,8 @@
+"""Meetings."""
+
+from django.apps import AppConfig
+
+
+class MeetingsConfig(AppConfig):
+    name = "zuji.meetings"
+    label = "meetings"

@@ -1,0 +1,8 @@
+"""Organizations."""
+
+from django.apps import AppConfig
+
+
+class OrganizationsConfig(AppConfig):
+    name = "zuji.organizations"
+    label = "organizations"

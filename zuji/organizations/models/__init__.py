@@ -1,0 +1,37 @@
+"""Nouns of the tree and its people."""
+
+from zuji.organizations.models.organization import LEVELS, Organization, OrganizationClosure
+from zuji.organizations.models.people import (
+    Exemption,
+    Member,
+    Membership,
+    MembershipTransfer,
+    PostAssignment,
+    PublicOffice,
+    Sector,
+    Term,
+)
+from zuji.organizations.models.policy import Policy, PolicyMark, PolicySetting, PolicySpan
+from zuji.organizations.models.records import AttendanceMark, OwnRecord, RecordQuerySet, SharedRecord
+
+__all__ = [
+    "LEVELS",
+    "AttendanceMark",
+    "Exemption",
+    "Member",
+    "Membership",
+    "MembershipTransfer",
+    "Organization",
+    "OrganizationClosure",
+    "OwnRecord",
+    "Policy",
+    "PolicyMark",
+    "PolicySetting",
+    "PolicySpan",
+    "PostAssignment",
+    "PublicOffice",
+    "RecordQuerySet",
+    "Sector",
+    "SharedRecord",
+    "Term",
+]

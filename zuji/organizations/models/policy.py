@@ -1,0 +1,62 @@
+"""Dated settings, inherited down the tree, and the compiled form that the judgement reads."""
+
+from django.db import models
+
+from zuji.foundation.fields import DayField, FlagField, UntilField
+from zuji.foundation.models import Stamped
+from zuji.organizations.models.organization import Organization
+from zuji.organizations.models.people import Span
+
+
+class PolicySetting(Stamped):
+    """One setting in force for an organization and, where none nearer says otherwise, everyone below it.
+
+    Keys: see `organizations.policies.DEFAULTS`. The value is JSON.
+    """
+
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="policy_settings")
+    key = models.CharField(max_length=40)
+    value = models.JSONField()
+    from_on = DayField(db_column="from_day")
+    until_on = UntilField(db_column="until_day", blank=True)
+    clause = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        db_table = "policy_setting"
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "key", "from_on"], name="policy_setting_start_unique")
+        ]
+
+
+class Policy(models.Model):
+    """A set of settings that many organizations share; compiled, never edited."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    late_after_days = models.PositiveIntegerField()
+
+    class Meta:
+        db_table = "policy"
+
+
+class PolicyMark(models.Model):
+    """What an attendance mark means under a policy: present, or excused from the denominator."""
+
+    policy = models.ForeignKey(Policy, models.CASCADE, related_name="marks")
+    mark = models.CharField(max_length=16)
+    is_present = FlagField()
+    is_excused = FlagField()
+
+    class Meta:
+        db_table = "policy_mark"
+        constraints = [models.UniqueConstraint(fields=["policy", "mark"], name="policy_mark_unique")]
+
+
+class PolicySpan(Span):
+    """Which policy an organization is under, by day; the spans of an organization cover all days without overlap."""
+
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="policy_spans")
+    policy = models.ForeignKey(Policy, models.PROTECT, related_name="spans")
+
+    class Meta:
+        db_table = "policy_span"
+        constraints = [models.UniqueConstraint(fields=["organization", "from_on"], name="policy_span_start_unique")]

@@ -1,0 +1,8 @@
+"""Service."""
+
+from django.apps import AppConfig
+
+
+class ServiceConfig(AppConfig):
+    name = "zuji.service"
+    label = "service"

@@ -1,0 +1,1 @@
+"""Home, navigation and the board: pages that draw on several apps."""

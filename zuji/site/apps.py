@@ -1,0 +1,8 @@
+"""Site."""
+
+from django.apps import AppConfig
+
+
+class SiteConfig(AppConfig):
+    name = "zuji.site"
+    label = "site"

@@ -1,0 +1,8 @@
+"""Study."""
+
+from django.apps import AppConfig
+
+
+class StudyConfig(AppConfig):
+    name = "zuji.study"
+    label = "study"
