@@ -1,0 +1,41 @@
+"""What runs a statement: a thin hand on any database of the four kinds. The connection is the caller's."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from zuji.kernel.statements import statement, used_by
+
+
+class Engine(Protocol):
+    """Runs statements. `style` is its way of marking parameters."""
+
+    style: str
+
+    def run(self, sql: str, values: Mapping[str, int]) -> list[tuple[Any, ...]]:
+        """Run one statement and give all its rows."""
+        ...
+
+
+class Cursors:
+    """An engine over any DB-API connection (sqlite3, psycopg, Django's own, DuckDB): style says which."""
+
+    def __init__(self, connection: Any, style: str) -> None:
+        self.connection = connection
+        self.style = style
+
+    def run(self, sql: str, values: Mapping[str, int]) -> list[tuple[Any, ...]]:
+        """Run one statement and give all its rows."""
+        cursor = self.connection.cursor()
+        cursor.execute(sql, dict(values))
+        return [tuple(row) for row in cursor.fetchall()]
+
+
+def judge(engine: Engine, relation: str, values: Mapping[str, int]) -> list[tuple[Any, ...]]:
+    """Give the rows of a relation of the chain, for the subtree, year and day in `values` (see `parameters`)."""
+    used = used_by(relation)
+    return engine.run(statement(relation, engine.style), {key: values[key] for key in used})
+
+
+def columns_in(rows: Sequence[tuple[Any, ...]], names: Sequence[str]) -> list[dict[str, Any]]:
+    """Give rows as mappings, for people and tests."""
+    return [dict(zip(names, row, strict=True)) for row in rows]
