@@ -67,6 +67,7 @@ class Freshness(models.Model):
     year = models.SmallIntegerField()
     is_stale = FlagField(default=True)
     as_of = DayField(db_column="as_of_day", null=True)
+    people_revision = models.PositiveIntegerField(default=0)
 
     class Meta:
         db_table = "freshness"

@@ -34,7 +34,11 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
 
 
 class Organization(Stamped):
-    """A node of the tree. `code` is unique among siblings' kin; `founded_month` keeps month precision."""
+    """A node of the tree. `founded_month` keeps month precision.
+
+    `people_revision` goes up with every change of its people, posts, exemptions or policies, so that whoever reads a
+    standing can tell that it was judged before the change.
+    """
 
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     level = models.CharField(max_length=24, choices=list(LEVELS.items()))
@@ -42,6 +46,7 @@ class Organization(Stamped):
     short_name = models.CharField(max_length=40, blank=True)
     founded_month = MonthField(blank=True)
     usual_venue = models.CharField(max_length=80, blank=True)
+    people_revision = models.PositiveIntegerField(default=0)
 
     objects = OrganizationQuerySet.as_manager()
 

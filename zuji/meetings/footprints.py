@@ -1,0 +1,37 @@
+"""How meetings count: one held, and a mark for each member who has one. A cancelled one leaves nothing (C3)."""
+
+from zuji.footprints.facts import Fact, reference_to
+from zuji.meetings.models import Meeting
+
+_KINDS = {"all_member": "meeting.held", "committee": "committee_meeting.held"}
+
+
+def footprints_of(meeting: Meeting) -> list[Fact]:
+    """Which facts a meeting amounts to now."""
+    if meeting.status != "held":
+        return []
+    own = reference_to(meeting)
+    held = Fact(
+        kind=_KINDS[meeting.kind],
+        organization_id=meeting.organization_id,
+        credit="branch",
+        about=own,
+        happened_on=meeting.held_on,
+        recorded_on=meeting.recorded_on,
+        is_confirmed=bool(meeting.confirmed_by),
+    )
+    if meeting.kind != "all_member":
+        return [held]
+    marks = [
+        Fact(
+            kind="meeting.attended",
+            organization_id=attendance.organization_id,
+            credit="member",
+            member_id=attendance.member_id,
+            about=own,
+            happened_on=meeting.held_on,
+            mark=attendance.mark,
+        )
+        for attendance in meeting.attendance.all()
+    ]
+    return [held, *marks]

@@ -1,0 +1,135 @@
+"""Verbs that change the tree and its people. Each raises the branch's people revision, so that standings know."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from zuji.foundation.errors import ZujiError
+from zuji.organizations.entitlements import POSTS
+from zuji.organizations.models import (
+    Exemption,
+    Member,
+    Membership,
+    Organization,
+    OrganizationClosure,
+    PolicySetting,
+    PostAssignment,
+)
+from zuji.organizations.policies import DEFAULTS, compile_policies
+
+
+@transaction.atomic
+def add_organization(*, name: str, level: str, parent: Organization | None = None, **fields: Any) -> Organization:
+    """Add a node to the tree below `parent`, with its links to everything above and its inherited policies."""
+    organization = Organization.objects.create(name=name, level=level, parent=parent, **fields)
+    links = [OrganizationClosure(ancestor=organization, descendant=organization, depth=0)]
+    if parent is not None:
+        links += [
+            OrganizationClosure(ancestor_id=link.ancestor_id, descendant=organization, depth=link.depth + 1)
+            for link in parent.ancestor_links.all()
+        ]
+    OrganizationClosure.objects.bulk_create(links)
+    compile_policies(organization)
+    return organization
+
+
+def note_people_changed(organization: Organization) -> None:
+    """Raise the people revision of an organization and everything below it."""
+    Organization.objects.below(organization).update(people_revision=F("people_revision") + 1)
+
+
+@transaction.atomic
+def register_member(organization: Organization, *, member_no: str, **fields: Any) -> tuple[Member, bool]:
+    """Write a member's card where it is kept; gives the member and whether anything changed."""
+    member = Member.objects.filter(registered_at=organization, member_no=member_no).first()
+    if member is None:
+        return Member.objects.create(registered_at=organization, member_no=member_no, **fields), True
+    return member, change(member, **fields)
+
+
+def change(record: Any, **fields: Any) -> bool:
+    """Set fields of a record where they differ, and say whether any did."""
+    changed = [name for name, value in fields.items() if getattr(record, name) != value]
+    for name in changed:
+        setattr(record, name, fields[name])
+    if changed:
+        record.save()
+    return bool(changed)
+
+
+@transaction.atomic
+def set_membership(
+    member: Member, organization: Organization, *, from_on: date, until_on: date | None
+) -> tuple[Membership, bool]:
+    """Write one span of membership, known by its first day. Refuses a span that overlaps another of the same member."""
+    if until_on is not None and until_on <= from_on:
+        raise ZujiError(_("A membership cannot end before it began."))
+    others = Membership.objects.filter(member=member, organization=organization).exclude(from_on=from_on)
+    if any(_overlap(from_on, until_on, other.from_on, other.until_on) for other in others):
+        raise ZujiError(_("The span overlaps another membership of the same member."))
+    span, is_new = Membership.objects.get_or_create(
+        member=member, organization=organization, from_on=from_on, defaults={"until_on": until_on}
+    )
+    is_changed = is_new or change(span, until_on=until_on)
+    if is_changed:
+        note_people_changed(organization)
+    return span, is_changed
+
+
+def _overlap(from_a: date, until_a: date | None, from_b: date, until_b: date | None) -> bool:
+    return (until_b is None or from_a < until_b) and (until_a is None or from_b < until_a)
+
+
+@transaction.atomic
+def assign_post(
+    member: Member, organization: Organization, *, post: str, from_on: date, until_on: date | None
+) -> tuple[PostAssignment, bool]:
+    """Write one post held, known by its first day."""
+    if post not in POSTS:
+        raise ZujiError(_("There is no post “%(post)s”.") % {"post": post})
+    if until_on is not None and until_on <= from_on:
+        raise ZujiError(_("A post cannot end before it began."))
+    assignment, is_new = PostAssignment.objects.get_or_create(
+        member=member, organization=organization, post=post, from_on=from_on, defaults={"until_on": until_on}
+    )
+    is_changed = is_new or change(assignment, until_on=until_on)
+    if is_changed:
+        note_people_changed(organization)
+    return assignment, is_changed
+
+
+@transaction.atomic
+def exempt(
+    member: Member, organization: Organization, *, from_on: date, until_on: date | None, reason: str, approved_by: str
+) -> tuple[Exemption, bool]:
+    """Write an approved exemption; `organization` is the branch that keeps it."""
+    if until_on is not None and until_on <= from_on:
+        raise ZujiError(_("An exemption cannot end before it began."))
+    exemption, is_new = Exemption.objects.get_or_create(
+        member=member, from_on=from_on, until_on=until_on, defaults={"reason": reason, "approved_by": approved_by}
+    )
+    is_changed = is_new or change(exemption, reason=reason, approved_by=approved_by)
+    if is_changed:
+        note_people_changed(organization)
+    return exemption, is_changed
+
+
+@transaction.atomic
+def set_policy(
+    organization: Organization, *, key: str, value: Any, from_on: date, until_on: date | None = None, clause: str = ""
+) -> PolicySetting:
+    """Put a setting in force for an organization and all below that say nothing nearer."""
+    if key not in DEFAULTS:
+        raise ZujiError(_("There is no setting “%(key)s”.") % {"key": key})
+    setting, _is_new = PolicySetting.objects.update_or_create(
+        organization=organization,
+        key=key,
+        from_on=from_on,
+        defaults={"value": value, "until_on": until_on, "clause": clause},
+    )
+    compile_policies(organization)
+    note_people_changed(organization)
+    return setting

@@ -1,0 +1,73 @@
+"""Settings in force by day, inherited down the tree, compiled into spans that the judgement can join."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from zuji.organizations.models import Organization, OrganizationClosure, Policy, PolicyMark, PolicySetting, PolicySpan
+
+DEFAULTS: dict[str, Any] = {
+    # C1: entered more than this many days after the event, a record is late and needs confirming
+    "late_after_days": 30,
+    # C2: marks that count as present; marks that leave the denominator
+    "present_marks": ["present", "online", "late", "left_early"],
+    "excused_marks": ["official_leave", "exempt"],
+}
+BEGINNING = date(1970, 1, 1)
+
+
+def compile_policies(organization: Organization) -> None:
+    """Write the policy spans of an organization and everything below it anew, from the settings that reach them.
+
+    The nearest setting in force on a day wins. Spans cover all days from 1970 on without overlap.
+    """
+    pairs = OrganizationClosure.objects.filter(descendant__ancestor_links__ancestor=organization)
+    settings = list(PolicySetting.objects.filter(organization__in=pairs.values("ancestor_id")))
+    above: dict[int, dict[int, int]] = {}
+    for descendant, ancestor, depth in pairs.values_list("descendant_id", "ancestor_id", "depth"):
+        above.setdefault(descendant, {})[ancestor] = depth
+    PolicySpan.objects.filter(organization__in=above).delete()
+    spans: list[PolicySpan] = []
+    for descendant, depths in above.items():
+        reaching = sorted((s for s in settings if s.organization_id in depths), key=lambda s: depths[s.organization_id])
+        spans.extend(_spans(descendant, reaching))
+    PolicySpan.objects.bulk_create(spans)
+
+
+def _spans(organization_id: int, reaching: list[PolicySetting]) -> Iterable[PolicySpan]:
+    edges = {BEGINNING} | {s.from_on for s in reaching} | {s.until_on for s in reaching if s.until_on}
+    starts = sorted(edge for edge in edges if edge >= BEGINNING)
+    for start, end in zip(starts, [*starts[1:], None], strict=True):
+        yield PolicySpan(
+            organization_id=organization_id, policy=policy_for(_values_on(start, reaching)), from_on=start, until_on=end
+        )
+
+
+def _values_on(on: date, reaching: list[PolicySetting]) -> dict[str, Any]:
+    values = dict(DEFAULTS)
+    for setting in reversed(reaching):
+        if setting.from_on <= on and (setting.until_on is None or on < setting.until_on):
+            values[setting.key] = setting.value
+    return values
+
+
+def policy_for(values: dict[str, Any]) -> Policy:
+    """Find or make the one policy with these values."""
+    digest = hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
+    policy, is_new = Policy.objects.get_or_create(
+        digest=digest, defaults={"late_after_days": values["late_after_days"]}
+    )
+    if is_new:
+        marks = dict.fromkeys([*values["present_marks"], *values["excused_marks"]])
+        PolicyMark.objects.bulk_create(
+            PolicyMark(
+                policy=policy,
+                mark=mark,
+                is_present=mark in values["present_marks"],
+                is_excused=mark in values["excused_marks"],
+            )
+            for mark in marks
+        )
+    return policy

@@ -1,0 +1,60 @@
+"""How study counts: tasks open windows, completions and sessions are done work, marks say who came."""
+
+from zuji.footprints.facts import Fact, reference_to
+from zuji.study.models import StudySession, StudyTask, StudyTaskCompletion
+
+_SESSION_KINDS = {"plenary": "plenary_study.held", "journal_reading": "reading.held"}
+
+
+def footprints_of_task(task: StudyTask) -> list[Fact]:
+    """A task opens a window for every branch below, from its issue to its own due date (C15)."""
+    return [
+        Fact(
+            kind="study_task.issued",
+            organization_id=task.organization_id,
+            credit="branch",
+            about=reference_to(task),
+            happened_on=task.issued_on,
+            due_on=task.due_on,
+        )
+    ]
+
+
+def footprints_of_completion(completion: StudyTaskCompletion) -> list[Fact]:
+    """A material studied, on the day it was; nothing while it is not."""
+    if completion.studied_on is None:
+        return []
+    return [
+        Fact(
+            kind="study_task.studied",
+            organization_id=completion.organization_id,
+            credit="branch",
+            about=f"study_task:{completion.task_id}",
+            happened_on=completion.studied_on,
+        )
+    ]
+
+
+def footprints_of_session(session: StudySession) -> list[Fact]:
+    """A session held, about the issue it reads if it reads one (C14), and a mark for each member who has one."""
+    own = reference_to(session)
+    held = Fact(
+        kind=_SESSION_KINDS.get(session.kind, "study.held"),
+        organization_id=session.organization_id,
+        credit="branch",
+        about=f"journal_issue:{session.issue_id}" if session.issue_id else own,
+        happened_on=session.held_on,
+    )
+    marks = [
+        Fact(
+            kind="study.attended",
+            organization_id=attendance.organization_id,
+            credit="member",
+            member_id=attendance.member_id,
+            about=own,
+            happened_on=session.held_on,
+            mark=attendance.mark,
+        )
+        for attendance in session.attendance.all()
+    ]
+    return [held, *marks]
