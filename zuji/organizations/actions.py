@@ -108,10 +108,13 @@ def exempt(
     """Write an approved exemption; `organization` is the branch that keeps it."""
     if until_on is not None and until_on <= from_on:
         raise ZujiError(_("An exemption cannot end before it began."))
-    exemption, is_new = Exemption.objects.get_or_create(
-        member=member, from_on=from_on, until_on=until_on, defaults={"reason": reason, "approved_by": approved_by}
-    )
-    is_changed = is_new or change(exemption, reason=reason, approved_by=approved_by)
+    alike = Exemption.objects.filter(member=member, from_on=from_on)
+    exemption = next((other for other in alike if other.until_on == until_on), None)
+    is_changed = exemption is None or change(exemption, reason=reason, approved_by=approved_by)
+    if exemption is None:
+        exemption = Exemption.objects.create(
+            member=member, from_on=from_on, until_on=until_on, reason=reason, approved_by=approved_by
+        )
     if is_changed:
         note_people_changed(organization)
     return exemption, is_changed
