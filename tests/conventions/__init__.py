@@ -1,0 +1,1 @@
+"""One small year for each convention, which breaks it on purpose; its README.md argues the result by hand."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from tests.oracle.branch_year import BranchYear, lateness
-from tests.oracle.reading import REGISTERS, Record
+from tests.oracle.reading import REGISTERS
 
-BEARER_IS_ASKED = ("articles", "contacts", "infos", "lectures", "thought_reports")
+BEARER_IS_ASKED = ("articles", "infos", "lectures", "thought_reports")
 LATENESS_IS_ASKED = ("infos", "lectures", "meetings")
 NOT_A_MEMBER = "NOT_A_MEMBER"
 
@@ -16,7 +16,7 @@ def flags(branch: BranchYear) -> list[list[str]]:
         *bad_dates(branch),
         *strangers(branch),
         *signing_strangers(branch),
-        *contacts_out_of_office(branch),
+        *vain_contacts(branch),
         *late_entries(branch),
         *duplicates(branch),
     }
@@ -43,12 +43,13 @@ def signing_strangers(branch: BranchYear) -> Iterator[tuple[str, str]]:
             yield row["proposal_id"], NOT_A_MEMBER
 
 
-def contacts_out_of_office(branch: BranchYear) -> Iterator[tuple[str, str]]:
-    """The maker must be in office that day; the maker's own membership is not asked, but the id must be known."""
+def vain_contacts(branch: BranchYear) -> Iterator[tuple[str, str]]:
+    """The maker must be in office that day and known; the one contacted must be a member that day."""
     for contact in branch.dated("contacts"):
+        maker, contacted = contact.cells["by_member_id"], contact.cells["member_id"]
         if not branch.is_made_in_office(contact):
             yield contact.id, "NOT_IN_OFFICE"
-        if contact.cells["by_member_id"] not in branch.people.known:
+        if maker not in branch.people.known or not branch.people.is_member(contacted, contact.day):
             yield contact.id, NOT_A_MEMBER
 
 

@@ -1,0 +1,1 @@
+"""The parts from which a made-up branch-year is put together."""
