@@ -13,13 +13,15 @@ from django.utils.translation import gettext_lazy as _
 @dataclass(frozen=True)
 class Kind:
     """A kind of fact. `is_trigger`: it may open a window. `is_event`: people are expected at it. `has_mark`: it says
-    who came, and counts only through coverage and share."""
+    who came, and counts only through coverage and share. `is_personal`: read by the member concerned and by those who may
+    view a member's page, not by everyone in the branch."""
 
     code: str
     label: str | Promise
     is_trigger: bool = False
     is_event: bool = False
     has_mark: bool = False
+    is_personal: bool = False
 
 
 _ALL = (
@@ -32,8 +34,8 @@ _ALL = (
     Kind("meeting.held", _("all-member session held"), is_event=True),
     Kind("meeting.attended", _("all-member session attended"), has_mark=True),
     Kind("committee_meeting.held", _("committee meeting held")),
-    Kind("contact.made", _("member contacted")),
-    Kind("thought_report.submitted", _("thought report handed in")),
+    Kind("contact.made", _("member contacted"), is_personal=True),
+    Kind("thought_report.submitted", _("thought report handed in"), is_personal=True),
     Kind("info.reported", _("info reported")),
     Kind("info.duplicate", _("duplicate info")),
     Kind("info.adopted_county", _("info adopted by the county")),
@@ -63,23 +65,33 @@ _ALL = (
 )
 
 KINDS: dict[str, Kind] = {kind.code: kind for kind in _ALL}
+PERSONAL_KINDS = [kind.code for kind in _ALL if kind.is_personal]
+MARK_KINDS = [kind.code for kind in _ALL if kind.has_mark]
 
-NOUNS = {
-    # what a reference such as "study_task:12" points to; by name, so that the ledger imports no record app
-    "study_task": "study.StudyTask",
-    "study_task_completion": "study.StudyTaskCompletion",
-    "study_session": "study.StudySession",
-    "meeting": "meetings.Meeting",
-    "member_contact": "contacts.MemberContact",
-    "thought_report_receipt": "thought_reports.ThoughtReportReceipt",
-    "info": "infos.Info",
-    "proposal": "proposals.Proposal",
-    "research_project": "research.ResearchProject",
-    "service_activity": "service.ServiceActivity",
-    "lecture": "service.Lecture",
-    "node_day": "activities.NodeDay",
-    "node_day_observance": "activities.NodeDayObservance",
-    "theme_activity": "activities.ThemeActivity",
-    "journal_issue": "publicity.JournalIssue",
-    "journal_submission": "publicity.JournalSubmission",
+@dataclass(frozen=True)
+class Noun:
+    """What a reference such as "study_task:12" points to: the model, by name so that the ledger imports no record app,
+    and the column that names it where it opens a window."""
+
+    model: str
+    label: str = ""
+
+
+NOUNS: dict[str, Noun] = {
+    "study_task": Noun("study.StudyTask", "material"),
+    "study_task_completion": Noun("study.StudyTaskCompletion"),
+    "study_session": Noun("study.StudySession"),
+    "meeting": Noun("meetings.Meeting"),
+    "member_contact": Noun("contacts.MemberContact"),
+    "thought_report_receipt": Noun("thought_reports.ThoughtReportReceipt"),
+    "info": Noun("infos.Info"),
+    "proposal": Noun("proposals.Proposal"),
+    "research_project": Noun("research.ResearchProject"),
+    "service_activity": Noun("service.ServiceActivity", "name"),
+    "lecture": Noun("service.Lecture"),
+    "node_day": Noun("activities.NodeDay", "name"),
+    "node_day_observance": Noun("activities.NodeDayObservance"),
+    "theme_activity": Noun("activities.ThemeActivity", "name"),
+    "journal_issue": Noun("publicity.JournalIssue", "code"),
+    "journal_submission": Noun("publicity.JournalSubmission"),
 }

@@ -1,0 +1,38 @@
+"""My page, and a member's page for those who may read it."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from zuji.evaluation.queries import member_year
+from zuji.institutions.views.board import judged, period_of
+from zuji.organizations.models import Member
+from zuji.organizations.permissions import can_view_member, own_member
+from zuji.organizations.queries import branch_of_member, home_branch
+
+
+def me(request: HttpRequest) -> HttpResponse:
+    """The signed-in member's own page; who is nobody's member goes home."""
+    member = own_member(request.user)
+    if member is None:
+        return redirect("site:home")
+    return _member_page(request, member)
+
+
+def member_detail(request: HttpRequest, number: int) -> HttpResponse:
+    """Another member's page."""
+    return _member_page(request, get_object_or_404(Member, pk=number))
+
+
+def _member_page(request: HttpRequest, member: Member) -> HttpResponse:
+    branch = branch_of_member(member)
+    if branch is None or not can_view_member(request.user, member, branch):
+        raise Http404
+    period, years = period_of(request, branch)
+    context = {
+        "organization": branch if member.user_id == request.user.pk else home_branch(request.user) or branch,
+        "period": period,
+        "years": years,
+        "is_own": member.user_id == request.user.pk,
+        "year": member_year(member, branch, judged(branch, period), period=period),
+    }
+    return render(request, "evaluation/member_detail.html", context)

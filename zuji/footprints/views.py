@@ -1,0 +1,50 @@
+"""The timeline of a branch, and any record with the footprints it left."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from zuji.footprints import queries
+from zuji.footprints.kinds import KINDS
+from zuji.footprints.permissions import can_read_record, readable_footprints
+from zuji.foundation.clock import today
+from zuji.foundation.periods import chosen_period
+from zuji.organizations.permissions import visible_organization
+
+PAGE_LENGTH = 40
+
+
+def timeline(request: HttpRequest, organization_id: int) -> HttpResponse:
+    """What happened in a branch in a year, newest first, by kind if asked."""
+    branch = visible_organization(request.user, organization_id)
+    years = queries.years_with_footprints(branch)
+    period = chosen_period(request.GET, fallback_year=years[0] if years else today().year)
+    footprints = readable_footprints(request.user, branch, queries.timeline(branch, period.year, as_of=period.as_of))
+    kind = request.GET.get("kind", "")
+    if kind in KINDS:
+        footprints = footprints.filter(kind=kind)
+    page = Paginator(footprints, PAGE_LENGTH).get_page(request.GET.get("page"))
+    context = {
+        "organization": branch,
+        "period": period,
+        "years": years,
+        "kinds": [KINDS[code] for code in queries.kinds_in(branch, period.year)],
+        "kind": kind,
+        "page": page,
+        "entries": queries.with_records(page.object_list),
+    }
+    return render(request, "footprints/timeline.html", context)
+
+
+def record_detail(request: HttpRequest, noun: str, number: int) -> HttpResponse:
+    """One record: its fields, what belongs to it, and the footprints it left."""
+    record = queries.records_of([f"{noun}:{number}"]).get(f"{noun}:{number}")
+    if record is None or not can_read_record(request.user, record):
+        raise Http404
+    context = {
+        "organization": queries.branch_of(record, request.user),
+        "record": record,
+        "sheet": queries.sheet_of(record, request.user),
+        "footprints": queries.footprints_of_source(f"{noun}:{number}", request.user),
+    }
+    return render(request, "footprints/record_detail.html", context)

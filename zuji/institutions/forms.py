@@ -1,0 +1,43 @@
+"""Input about texts, turned into clean values."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from zuji.institutions.actions import NEXT_STATES
+from zuji.institutions.models import STATES, InstitutionVersion
+
+LONGEST_TEXT = 200_000
+
+
+class DraftForm(forms.Form):
+    """A draft's text, and the text the writer started from."""
+
+    text = forms.CharField(
+        label=_("Text"), max_length=LONGEST_TEXT, strip=False, widget=forms.Textarea(attrs={"rows": 24})
+    )
+    seen = forms.CharField(max_length=LONGEST_TEXT, strip=False, required=False, widget=forms.HiddenInput)
+
+    def clean_text(self) -> str:
+        """Keep one kind of line end, whatever the browser sent."""
+        return self.cleaned_data["text"].replace("\r\n", "\n").replace("\r", "\n")
+
+    def clean_seen(self) -> str:
+        return self.cleaned_data["seen"].replace("\r\n", "\n").replace("\r", "\n")
+
+
+class VersionEventForm(forms.Form):
+    """One step of a version's life: which, when, who, on what ground."""
+
+    state = forms.ChoiceField(label=_("Step"))
+    on = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    by = forms.CharField(label=_("Decided by"), max_length=80, required=False)
+    note = forms.CharField(label=_("Ground"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, version: InstitutionVersion, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        state = self.fields["state"]
+        assert isinstance(state, forms.ChoiceField)  # noqa: S101 - tells the type checker which field this is
+        steps = [step for step in NEXT_STATES[version.state] if step != "amended"]
+        state.choices = [(step, STATES[step]) for step in steps]

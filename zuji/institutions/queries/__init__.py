@@ -1,0 +1,1 @@
+"""Reads of texts, duties and standings."""

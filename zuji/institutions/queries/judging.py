@@ -1,0 +1,75 @@
+"""The kernel on Django's own connection: what stands, as of any day."""
+
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from zuji.footprints.models import Freshness
+from zuji.institutions.models import Standing
+from zuji.kernel.engines import Cursors, judge
+from zuji.kernel.relations import STANDING
+from zuji.kernel.statements import parameters
+from zuji.organizations.models import Organization
+
+DAYS_A_YEAR_STAYS_OPEN = 800
+"""No window of a year closes later than this after its end (see kernel.statements.LATEST)."""
+
+
+def engine() -> Cursors:
+    """Give the kernel's engine over the current database; Django's cursors mark parameters alike everywhere."""
+    return Cursors(connection, "pyformat")
+
+
+def judged_rows(organization: Organization, year: int, *, as_of: date | None) -> list[tuple[Any, ...]]:
+    """Judge everything at or below an organization for a year, as rows of kernel.relations.STANDING.
+
+    `member_id` is None where no member is owed or concerned. Writes nothing.
+    """
+    values = parameters(organization_id=organization.pk, year=year, as_of=as_of)
+    at = STANDING.index("member_id")
+    return [
+        (*row[:at], row[at] or None, *row[at + 1 :]) for row in judge(engine(), "standing", values)
+    ]
+
+
+def is_fresh(branch: Organization, freshness: Freshness | None, year: int, today: date) -> bool:
+    """Say whether the stored standings of a branch's year still hold on a day."""
+    if freshness is None or freshness.is_stale or freshness.people_revision != branch.people_revision:
+        return False
+    return freshness.as_of == today or (freshness.as_of - date(year, 12, 31)).days > DAYS_A_YEAR_STAYS_OPEN
+
+
+def standing_objects(rows: list[tuple[Any, ...]]) -> list[Standing]:
+    """Make unsaved standings of judged rows, so that a day in the past reads like today."""
+    attributes = [Standing._meta.get_field(name).attname for name in _FIELDS]
+    return [Standing.from_db(None, attributes, _converted(row)) for row in rows]
+
+
+_FIELDS = (
+    "duty",
+    "organization",
+    "member",
+    "year",
+    "window_key",
+    "opens_on",
+    "from_on",
+    "to_on",
+    "exclusion",
+    "minimum_n",
+    "minimum_d",
+    "is_floored",
+    "numerator",
+    "denominator",
+    "is_late",
+    "last_on",
+    "status",
+)
+
+
+def _converted(row: tuple[Any, ...]) -> list[Any]:
+    fields = [Standing._meta.get_field(name) for name in _FIELDS]
+    return [
+        field.from_db_value(value, None, connection) if hasattr(field, "from_db_value") else value
+        for field, value in zip(fields, row, strict=True)
+    ]

@@ -1,0 +1,31 @@
+"""Who may see or do what, as plain predicates over the policy table (entitlements)."""
+
+from typing import Any
+
+from django.http import Http404
+
+from zuji.organizations.entitlements import organizations_seen_by
+from zuji.organizations.models import Member, Organization
+
+
+def may(user: Any, action: str, organization: Organization) -> bool:
+    """Say whether a user may do an action of the policy table in an organization today."""
+    return bool(organizations_seen_by(user, action=action).filter(pk=organization.pk).exists())
+
+
+def visible_organization(user: Any, number: int, *, action: str = "view_board") -> Organization:
+    """Find an organization that a user may see; otherwise there is no such page for them."""
+    seen = organizations_seen_by(user, action=action).filter(pk=number).select_related("parent").first()
+    if seen is None:
+        raise Http404
+    return seen
+
+
+def own_member(user: Any) -> Member | None:
+    """Give the member behind a user, if any."""
+    return Member.objects.filter(user=user).first()
+
+
+def can_view_member(user: Any, member: Member, branch: Organization) -> bool:
+    """A member's page is read by the member and by whom the table lets view members of the branch."""
+    return member.user_id == user.pk or may(user, "view_member", branch)

@@ -1,0 +1,41 @@
+"""Reads of the tree and its people."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from zuji.organizations.entitlements import organizations_seen_by
+from zuji.organizations.models import Member, Organization, PostAssignment
+
+
+def branches_for(user: Any) -> QuerySet[Organization]:
+    """Give the branches a user may look into, own branch first."""
+    return organizations_seen_by(user).filter(level="branch").select_related("parent").order_by("pk")
+
+
+def home_branch(user: Any) -> Organization | None:
+    """Give the branch a user belongs to today, else the first one they may look into."""
+    branches = branches_for(user)
+    own = branches.filter(memberships__member__user=user).first()
+    return own or branches.first()
+
+
+def members_on(branch: Organization, on: date) -> QuerySet[Member]:
+    """Give the members of a branch on a day, by number."""
+    spans = {"memberships__organization": branch, "memberships__from_on__lte": on, "memberships__until_on__gt": on}
+    return Member.objects.filter(**spans).select_related("sector").order_by("member_no")
+
+
+def posts_on(branch: Organization, on: date) -> dict[int, list[str]]:
+    """Give the posts that each member of a branch holds on a day."""
+    held: dict[int, list[str]] = {}
+    for post in PostAssignment.objects.filter(organization=branch, from_on__lte=on, until_on__gt=on).order_by("pk"):
+        held.setdefault(post.member_id, []).append(post.post)
+    return held
+
+
+def branch_of_member(member: Member) -> Organization | None:
+    """Give the branch a member belongs to, the latest if they have left."""
+    latest = member.memberships.select_related("organization__parent").order_by("-until_on", "-from_on").first()
+    return latest.organization if latest else None

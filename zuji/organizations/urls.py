@@ -1,0 +1,8 @@
+"""Pages of the roll."""
+
+from django.urls import path
+
+from zuji.organizations import views
+
+app_name = "organizations"
+urlpatterns = [path("organizations/<int:organization_id>/members/", views.member_list, name="member-list")]

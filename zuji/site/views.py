@@ -1,0 +1,26 @@
+"""Where one lands, and the list of branches for those who look into several."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from zuji.organizations.permissions import may, own_member
+from zuji.organizations.queries import branches_for, home_branch
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """An ordinary member lands on the own page, who leads a branch on its board, a committee's desk on its branches."""
+    branches = list(branches_for(request.user)[:2])
+    if len(branches) > 1:
+        return redirect("site:organization-list")
+    branch = home_branch(request.user)
+    if branch is None:
+        return render(request, "site/nowhere.html")
+    if own_member(request.user) is not None and not may(request.user, "view_member", branch):
+        return redirect("evaluation:me")
+    return redirect("institutions:board", organization_id=branch.pk)
+
+
+def organization_list(request: HttpRequest) -> HttpResponse:
+    """The branches a user may look into."""
+    context = {"organization": home_branch(request.user), "branches": branches_for(request.user)}
+    return render(request, "site/organization_list.html", context)
