@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.expressions import Combinable
 from django.utils.translation import gettext_lazy as _
 
 from zuji.kernel.days import FOREVER, date_of, day_number
@@ -19,7 +20,7 @@ def validate_month(value: str) -> None:
         raise ValidationError(_("“%(value)s” is not a month such as 1972-03."), params={"value": value})
 
 
-class MonthField(models.CharField):
+class MonthField(models.CharField):  # type: ignore[type-arg]  # at run time Django's fields take no type
     """A month such as 1972-03, kept at that precision."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -28,8 +29,13 @@ class MonthField(models.CharField):
         self.validators.append(validate_month)
 
 
-class DayField(models.IntegerField):
+class DayField(models.IntegerField):  # type: ignore[type-arg]  # at run time Django's fields take no type
     """A date in Python, a day number in the database, so that the kernel's arithmetic is the same everywhere."""
+
+    # Read by django-stubs only: what may be set, what is got, what may be looked up. Not what its base says.
+    _pyi_private_set_type: date | str | int | Combinable  # type: ignore[assignment]
+    _pyi_private_get_type: date  # type: ignore[assignment]
+    _pyi_lookup_exact_type: date | str | int  # type: ignore[assignment]
 
     def from_db_value(self, value: int | None, *_args: Any) -> date | None:
         return None if value is None else date_of(value)
@@ -57,6 +63,9 @@ class DayField(models.IntegerField):
 class UntilField(DayField):
     """The first day that a span no longer covers; None while it is open, stored as a day beyond all others."""
 
+    _pyi_private_set_type: date | str | int | Combinable | None  # type: ignore[assignment]
+    _pyi_private_get_type: date | None  # type: ignore[assignment]
+
     def from_db_value(self, value: int | None, *_args: Any) -> date | None:
         return None if value is None or value >= FOREVER else date_of(value)
 
@@ -68,8 +77,12 @@ class UntilField(DayField):
         return getattr(model_instance, self.attname)
 
 
-class FlagField(models.SmallIntegerField):
+class FlagField(models.SmallIntegerField):  # type: ignore[type-arg]  # at run time Django's fields take no type
     """A truth in Python, 0 or 1 in the database: PostgreSQL does not compare booleans with integers."""
+
+    _pyi_private_set_type: bool | int | Combinable
+    _pyi_private_get_type: bool
+    _pyi_lookup_exact_type: bool | int
 
     def from_db_value(self, value: int | None, *_args: Any) -> bool | None:
         return None if value is None else bool(value)
