@@ -57,10 +57,10 @@ def start(processes: Processes, first_port: int) -> None:
         processes.finish("zuji migrate", [*OURSELVES, "migrate"])
         say(_("Loading the demo year …"))
         accounts = processes.finish("zuji demo", [*OURSELVES, "demo"]) if find_spec(DEMO) else ""
-    port = free_port(first_port)
-    processes.start(_("server"), server(port))
-    processes.start(_("worker"), [*OURSELVES, "worker"])
-    wait_until_ready(processes, port, reverse("account_login"))
+        port = free_port(first_port)
+        processes.start(_("server"), server(port))
+        processes.start(_("worker"), [*OURSELVES, "worker"])
+        wait_until_ready(processes, port, reverse("account_login"))
     say(_("Zuji is ready: %(address)s  (Ctrl-C stops it)") % {"address": f"http://{LOOPBACK}:{port}/"})
     say(accounts.rstrip())
 
@@ -74,7 +74,7 @@ def server(port: int) -> list[str]:
 
 @contextmanager
 def one_at_a_time(home: Path) -> Iterator[None]:
-    """Let a second `zuji run` of the same installation wait until the first has made it ready."""
+    """Let a second `zuji run` of the same installation wait until the first is ready, then take the next port."""
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (home / "setup.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
