@@ -23,7 +23,8 @@ def footprints_of(info: Info) -> list[Fact]:
         )
 
     if info.duplicate_of:
-        return [fact("info.duplicate", "member")]
+        return [fact("info.duplicate", "member" if info.member_id else "branch")]
     levels = sorted({outcome.level for outcome in info.outcomes.all() if outcome.kind in _ADOPTED})
     adopted = [fact(f"info.adopted_{level}", "branch") for level in levels]
-    return [fact("info.reported", "branch"), fact("info.reported", "member"), *adopted]
+    own = [fact("info.reported", "member")] if info.member_id else []
+    return [fact("info.reported", "branch"), *own, *adopted]

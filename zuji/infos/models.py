@@ -16,9 +16,12 @@ OUTCOME_KINDS = {
 
 
 class Info(OwnRecord):
-    """A piece of public opinion. `submitted_at` is an instant; its Shanghai date decides the month (C16)."""
+    """A piece of public opinion. `submitted_at` is an instant; its Shanghai date decides the month (C16).
 
-    member = models.ForeignKey(Member, models.PROTECT, related_name="infos")
+    Without a member it is the branch's own.
+    """
+
+    member = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="infos")
     title = models.CharField(max_length=160)
     submitted_at = models.DateTimeField()
     channel = models.CharField(max_length=40, blank=True)

@@ -36,6 +36,30 @@ def add_organization(*, name: str, level: str, parent: Organization | None = Non
     return organization
 
 
+@transaction.atomic
+def place_below(organization: Organization, parent: Organization) -> Organization:
+    """Put a root of the tree, with everything below it, under `parent`.
+
+    Raises ZujiError where it already belongs somewhere, or where the tree would close in a ring.
+    """
+    if organization.parent_id is not None:
+        raise ZujiError(_("“%(name)s” already belongs to a committee.") % {"name": organization})
+    if parent.ancestor_links.filter(ancestor=organization).exists():
+        raise ZujiError(_("An organization cannot be placed below itself."))
+    organization.parent = parent
+    organization.save()
+    OrganizationClosure.objects.bulk_create(
+        OrganizationClosure(
+            ancestor_id=above.ancestor_id, descendant_id=below.descendant_id, depth=above.depth + below.depth + 1
+        )
+        for above in parent.ancestor_links.all()
+        for below in organization.descendant_links.all()
+    )
+    compile_policies(organization)
+    note_people_changed(organization)
+    return organization
+
+
 def note_people_changed(organization: Organization) -> None:
     """Raise the people revision of an organization and everything below it."""
     Organization.objects.below(organization).update(people_revision=F("people_revision") + 1)

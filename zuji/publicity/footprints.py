@@ -28,5 +28,5 @@ def footprints_of_submission(submission: JournalSubmission) -> list[Fact]:
             about=reference_to(submission),
             happened_on=submission.submitted_on,
         )
-        for credit in ("branch", "member")
+        for credit in (("branch", "member") if submission.member_id else ("branch",))
     ]

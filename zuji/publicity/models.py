@@ -20,9 +20,12 @@ class JournalIssue(SharedRecord):
 
 
 class JournalSubmission(OwnRecord):
-    """An article handed in to a journal; `issue_no` stays empty while it is not used."""
+    """An article handed in to a journal; `issue_no` stays empty while it is not used.
 
-    member = models.ForeignKey(Member, models.PROTECT, related_name="journal_submissions")
+    Without a member it is the branch's own.
+    """
+
+    member = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="journal_submissions")
     title = models.CharField(max_length=160)
     submitted_on = models.DateField()
     journal = models.CharField(max_length=40, blank=True)

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('duplicate_of', models.CharField(blank=True, max_length=40)),
                 ('recorded_on', models.DateField(blank=True, null=True)),
                 ('confirmed_by', models.CharField(blank=True, max_length=40)),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='infos', to='organizations.member')),
+                ('member', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='infos', to='organizations.member')),
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
             ],
             options={

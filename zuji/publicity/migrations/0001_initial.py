@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('submitted_on', models.DateField()),
                 ('journal', models.CharField(blank=True, max_length=40)),
                 ('issue_no', models.CharField(blank=True, max_length=20)),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='journal_submissions', to='organizations.member')),
+                ('member', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='journal_submissions', to='organizations.member')),
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
             ],
             options={
