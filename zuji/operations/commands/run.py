@@ -37,7 +37,8 @@ def run(options: argparse.Namespace) -> int:
             start(processes, options.port)
             processes.watch()
     except Stopped:
-        print(_("Stopped."))
+        processes.stop()
+        say(_("Stopped."))
     finally:
         processes.stop()
     return 0
