@@ -25,7 +25,7 @@ class ContactFields(TypedDict, total=False):
 def record_contact(
     organization: Organization, *, code: str, **fields: Unpack[ContactFields]
 ) -> Recorded[MemberContact]:
-    """Write a contact. One made by somebody not in office, or with who is no member that day, is kept and flagged (C11)."""
+    """Write a contact. One made out of office, or with who is no member that day, is kept and flagged (C11)."""
     refuse_absurd(on=fields.get("on"))
     recorded = upsert(MemberContact, {"organization": organization, "code": code}, fields)
     if recorded.is_changed:

@@ -92,7 +92,7 @@ def validate(record: models.Model) -> None:
 def set_rows(rows: Any, key: str, wanted: Mapping[Any, Mapping[str, Any]], *, is_all: bool) -> bool:
     """Make the rows below a record say what is wanted, one row for each value of `key`; say whether any was written.
 
-    Takes: the related manager. Rows that are not named stay, unless `is_all` says that the wanted ones are all there are.
+    Takes: the related manager. Rows that are not named stay, unless `is_all` says that these are all there are.
     """
     existing = {getattr(row, key): row for row in rows.all()}
     owner = {rows.field.name: rows.instance}

@@ -37,7 +37,7 @@ def record_info(
 ) -> Recorded[Info]:
     """Write an info and, where given, all levels that have adopted it.
 
-    A duplicate is kept as one (C8), a late entry as late (C1). Raises ZujiError where it is called a duplicate of itself.
+    A duplicate is kept as one (C8), a late entry as late (C1). Raises ZujiError for a duplicate of itself.
     """
     submitted_at = fields.get("submitted_at")
     refuse_absurd(submitted_at=submitted_at and local_date(submitted_at), recorded_on=fields.get("recorded_on"))

@@ -70,7 +70,7 @@ class Load:
         return self.members[number]
 
     def stranger(self, line: Line, column: str, *further: Finding) -> RefusedLine:
-        """Give the refusal of a record that names somebody nobody knows (C13), with what else the reader should know."""
+        """Give the refusal of a record that names somebody nobody knows (C13), with what else is wrong with it."""
         reason = _("There is no member “%(number)s”.") % {"number": quoted(line.name(column))}
         return RefusedLine(column, reason, NOT_A_MEMBER, further)
 

@@ -33,7 +33,8 @@ class Folder:
 def load_folder(path: Path, *, organization: str, parent: str | None = None, is_dry_run: bool = False) -> Load:
     """Load a folder of CSV files into a branch; good rows are taken, bad ones kept with the reason.
 
-    Gives what was found and done; a dry run does the same and takes it back. Raises ZujiError where nothing can be loaded.
+    Gives what was found and done; a dry run does the same and takes it back. Raises ZujiError where there is nothing
+    to load.
     """
     folder = read_folder(path)
     with transaction.atomic():
@@ -57,8 +58,8 @@ def read_folder(path: Path) -> Folder:
         except UnreadableFile as error:
             troubles[table.file] = str(error)
     if not sheets:
-        sentences = [f"{file}：{sentence}" for file, sentence in troubles.items()]
-        raise ZujiError("\n".join(sentences) or _("The folder “%(path)s” has none of the files that can be loaded.") % {"path": path})
+        nothing = _("The folder “%(path)s” has none of the files that can be loaded.") % {"path": path}
+        raise ZujiError("\n".join(f"{file}：{sentence}" for file, sentence in troubles.items()) or nothing)
     known = {table.file for table in TABLES}
     strange = sorted(file.name for file in path.glob("*.csv") if file.name not in known)
     return Folder(path, sheets, troubles, tuple(strange))

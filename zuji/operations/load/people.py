@@ -76,9 +76,7 @@ def load_member(load: Load, line: Line) -> str:
     member = Member.objects.get(pk=load.members[number])
     from_on = line.day("joined_branch_on")
     is_known = Membership.objects.filter(member=member, organization=load.branch, from_on=from_on).exists()
-    span, is_changed = set_membership(
-        member, load.branch, from_on=from_on, until_on=open_or(line.maybe_day("left_on"))
-    )
+    span, is_changed = set_membership(member, load.branch, from_on=from_on, until_on=open_or(line.maybe_day("left_on")))
     return outcome_of(Recorded(span, not is_known, is_changed or is_card_changed))
 
 

@@ -30,11 +30,14 @@ from zuji.operations.load.people import open_or
 
 TEXT_NAME = re.compile(r"(?P<code>[A-Za-z0-9]{1,20})(?:_.*)?\.md")
 FILE = "rules.csv"
+WORDS = {"clause", "title", "unit", "evidence"}
+"""Columns that are written in words; the others are read as half-width numbers and codes."""
 
 
 def load_rule(load: Load, line: Line) -> None:
     """Read a rule and make sure that a sentence can say it; it comes into force with its institution."""
-    cells = {each.name: line.name(each.name) if each.name in NUMBERS else line.text(each.name) for each in fields(RuleRow)}
+    columns = [each.name for each in fields(RuleRow)]
+    cells = {column: line.text(column) if column in WORDS else line.name(column) for column in columns}
     last = open_or(line.maybe_day("effective_to"))
     cells |= {"effective_from": str(line.day("effective_from")), "effective_to": str(last or "")}
     rule = RuleRow(**cells)
@@ -51,9 +54,6 @@ def load_rule(load: Load, line: Line) -> None:
             reason = _("Line %(line)s already says what %(rule)s asks on that day.")
             raise RefusedLine("effective_from", reason % {"line": earlier_line.number, "rule": rule.rule_id})
     load.rules.append((line, rule))
-
-
-NUMBERS = {"rule_id", "institution", "bearer", "cadence", "record_kind", "metric", "op", "threshold", "score_group", "weight"}
 
 
 def overlap(one: tuple[date, date | None], other: tuple[date, date | None]) -> bool:
@@ -107,7 +107,7 @@ def enact(load: Load, texts: dict[str, str]) -> dict[int, str | RefusedLine]:
         for code in sorted(set(texts) - {rule.institution for _line, rule in rules}):
             keep_text(load, code, texts[code], first_on)
     elif texts:
-        load.notices.append(_("The texts in institutions/ stay out: without rules.csv nothing says since when they hold."))
+        load.notices.append(_("The texts in institutions/ stay out: nothing says since when they hold."))
     return outcomes
 
 
@@ -116,19 +116,18 @@ def refuse_double_codes(load: Load, texts: dict[str, str], outcomes: dict[int, s
     codes = {code: {duty.code for duty in parse_text(text).duties} for code, text in texts.items()}
     for line, rule in load.rules:
         if rule.rule_id in codes.get(rule.institution, set()):
-            outcomes[line.number] = RefusedLine("rule_id", _("The institution's text already has a duty of this number."))
+            reason = _("The institution's text already has a duty of this number.")
+            outcomes[line.number] = RefusedLine("rule_id", reason)
 
 
-def enact_one(
-    load: Load, code: str, own: list[tuple[Line, RuleRow]], text: str | None
-) -> dict[int, str | RefusedLine]:
+def enact_one(load: Load, code: str, own: list[tuple[Line, RuleRow]], text: str | None) -> dict[int, str | RefusedLine]:
     """Put the versions of one institution in force, and say of each of its rules what became of it."""
     titles = {code: parse_text(text).title} if text else shipped_titles()
     outcomes: dict[int, str | RefusedLine] = {line.number: UNCHANGED for line, _rule in own}
     for first, last, from_table in texts_from_rules([rule for _line, rule in own], titles).get(code, []):
         asked = [(line, rule) for line, rule in own if overlap(span_of(rule), (first, first))]
         try:
-            version, is_changed = put_in_force(
+            _version, is_changed = put_in_force(
                 load.branch,
                 code=code,
                 title=titles.get(code, code),

@@ -55,7 +55,7 @@ def conclusion(load: Load, *, is_dry_run: bool) -> str:
         sentence = _("Nothing is new: everything was there already. Refused: %(refused)s; doubtful: %(doubtful)s.")
     else:
         sentence = _(
-            "Loaded: %(new)s new, %(changed)s changed. Refused: %(refused)s; doubtful: %(doubtful)s. Refused rows are kept"
-            " until they are mended."
+            "Loaded: %(new)s new, %(changed)s changed. Refused: %(refused)s; doubtful: %(doubtful)s."
+            " Refused rows are kept until they are mended."
         )
     return sentence % numbers
