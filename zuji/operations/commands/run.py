@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 
 from django.conf import settings
@@ -19,7 +18,6 @@ from zuji.operations.translations import compile_catalogue
 HELP = "run the demo year on this machine, and print address and accounts"
 FIRST_PORT = 8000
 OURSELVES = [sys.executable, "-m", "zuji"]
-DEMO = "zuji.operations.commands.demo"
 NOT_FOR_THE_DEMO = ("DATABASE_URL", "ZUJI_HOSTS", "ZUJI_ORIGINS")
 """A demo never touches another database and never answers to another name, whatever the shell says."""
 
@@ -57,7 +55,7 @@ def start(processes: Processes, first_port: int) -> None:
         say(_("Preparing tables, static files and translations …"))
         processes.finish("zuji migrate", [*OURSELVES, "migrate"])
         say(_("Loading the demo year …"))
-        accounts = processes.finish("zuji demo", [*OURSELVES, "demo"]) if find_spec(DEMO) else ""
+        accounts = processes.finish("zuji demo", [*OURSELVES, "demo"])
         port = free_port(first_port)
         processes.start(_("server"), server(port))
         processes.start(_("worker"), [*OURSELVES, "worker"])
