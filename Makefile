@@ -50,14 +50,13 @@ system: .venv/installed-runtime  ## install the Debian packages of browser, Post
 check: .venv/installed-test imports migrations types  ## lint, types, imports, migrations, templates, translations, pins
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/djlint zuji --check --lint --quiet
+	$(BIN)/djlint zuji --lint --quiet
 	$(BIN)/zuji messages --check
 	$(BIN)/python tools/pins.py
 
-fix: .venv/installed-test  ## format code and templates, and mend what can be mended
+fix: .venv/installed-test  ## format the code, and mend what can be mended
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/djlint zuji --reformat --quiet || true
 
 types: .venv/installed-test  ## check the types
 	$(BIN)/mypy

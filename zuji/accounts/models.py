@@ -5,7 +5,7 @@ from django.db import models
 
 
 class User(AbstractUser):
-    """A sign-in account. `text_size` is the remembered enlargement in per cent; a demo account works on loopback only."""
+    """A sign-in account. `text_size` is the remembered enlargement in per cent; `is_demo` works on loopback only."""
 
     text_size = models.PositiveSmallIntegerField(default=100)
     is_demo = models.BooleanField(default=False)

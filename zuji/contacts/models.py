@@ -6,7 +6,7 @@ from zuji.organizations.models import Member, OwnRecord
 
 
 class MemberContact(OwnRecord):
-    """A contact of someone in office with a member: date and form only, never content. The member concerned reads it."""
+    """A contact of someone in office with a member: date and form, never content. The member concerned reads it."""
 
     by_member = models.ForeignKey(Member, models.PROTECT, related_name="contacts_made")
     member = models.ForeignKey(Member, models.PROTECT, related_name="contacts")

@@ -34,7 +34,7 @@ class Counted:
 
 @dataclass
 class YearOfWork:
-    """Everything that counts in a branch's year. Grain of `counted`: a footprint of the branch with its cohort in the year."""
+    """What counts in a branch's year. Grain of `counted`: a footprint of the branch with its cohort in the year."""
 
     counted: list[Counted]
     standings: list[Standing]

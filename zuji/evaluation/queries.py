@@ -57,9 +57,7 @@ class MemberYear:
         return sum(duty.fulfilled for duty in self.duties)
 
 
-def member_year(
-    member: Member, branch: Organization, standings: list[Standing], *, period: ChosenPeriod
-) -> MemberYear:
+def member_year(member: Member, branch: Organization, standings: list[Standing], *, period: ChosenPeriod) -> MemberYear:
     """Gather a member's year from the branch's standings; the score is of what is decided so far (C12)."""
     own = [s for s in standings if s.member_id == member.pk and s.duty.bearer == "member"]
     duties = list({s.duty_id: s.duty for s in own}.values())

@@ -9,8 +9,8 @@ from typing import Any
 class Fact:
     """One fact that a record amounts to now. Grain: one footprint.
 
-    `about` and the ledger's `source` are references (see `reference_to`). `cohort_on` defaults to `happened_on`; an empty
-    `recorded_on` means entered on the day.
+    `about` and the ledger's `source` are references (see `reference_to`). `cohort_on` defaults to `happened_on`; an
+    empty `recorded_on` means entered on the day.
     """
 
     kind: str

@@ -12,9 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of fact. `is_trigger`: it may open a window. `is_event`: people are expected at it. `has_mark`: it says
-    who came, and counts only through coverage and share. `is_personal`: read by the member concerned and by those who may
-    view a member's page, not by everyone in the branch."""
+    """A kind of fact.
+
+    `is_trigger`: it may open a window. `is_event`: people are expected at it. `has_mark`: it says who came, and counts
+    only through coverage and share. `is_personal`: read by the member concerned and by those who may view a member's
+    page, not by everyone in the branch.
+    """
 
     code: str
     label: str | Promise
@@ -67,6 +70,7 @@ _ALL = (
 KINDS: dict[str, Kind] = {kind.code: kind for kind in _ALL}
 PERSONAL_KINDS = [kind.code for kind in _ALL if kind.is_personal]
 MARK_KINDS = [kind.code for kind in _ALL if kind.has_mark]
+
 
 @dataclass(frozen=True)
 class Noun:

@@ -21,8 +21,9 @@ class FootprintQuerySet(RecordQuerySet):
 class Footprint(models.Model):
     """One immutable fact. Append-only: a correction posts a reversal (`reverses`) and a new one.
 
-    `about` and `source` are references such as "info:15". `happened_on` decides the period, `cohort_on` the cohort of a
-    ratio (a decision counts with its submission), `due_on` is what a trigger asks for, `recorded_on` tells late entries.
+    `about` and `source` are references such as "info:15". `happened_on` decides the period, `cohort_on` the cohort
+    of a ratio (a decision counts with its submission), `due_on` is what a trigger asks for, `recorded_on` tells
+    late entries.
     """
 
     kind = models.CharField(max_length=40, choices=[(code, kind.label) for code, kind in KINDS.items()])

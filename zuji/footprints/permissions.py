@@ -17,8 +17,10 @@ def readable_footprints(user: Any, branch: Organization, footprints: Any) -> Any
 
 
 def can_read_record(user: Any, record: Any) -> bool:
-    """A record is read by who sees its organization; one that concerns a single member personally, by that member and by
-    whom the table lets view members."""
+    """A record is read by whoever sees its organization.
+
+    One that concerns a single member personally is read by that member and by whom the table lets view members.
+    """
     if not type(record).objects.visible_to(user).filter(pk=record.pk).exists():
         return False
     if record._meta.db_table not in ("member_contact", "thought_report_receipt"):

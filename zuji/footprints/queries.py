@@ -114,7 +114,7 @@ def footprints_of_source(source: str, user: Any) -> list[Footprint]:
 
 
 def branch_of(record: Any, user: Any) -> Organization | None:
-    """Give the organization in whose frame a record is shown: its own, or the reader's branch for a committee's record."""
+    """Give the organization in whose frame a record is shown: its own, or for a committee's the reader's branch."""
     organization: Organization = record.organization
     if organization.level == "branch":
         return organization
@@ -144,9 +144,9 @@ def sheet_of(record: Any, user: Any) -> RecordSheet:
     for relation in record._meta.related_objects:
         columns = {field.name for field in relation.related_model._meta.fields}
         if "member" in columns and relation.one_to_many:
-            for row in getattr(record, relation.get_accessor_name()).select_related("member").order_by("member__member_no"):
-                if getattr(row, "organization_id", None) in (None, *seen):
-                    people.append((row.member, _role_of(row)))
+            rows = getattr(record, relation.get_accessor_name()).select_related("member").order_by("member__member_no")
+            own = (row for row in rows if getattr(row, "organization_id", None) in (None, *seen))
+            people += [(row.member, _role_of(row)) for row in own]
     return RecordSheet(tuple(fields), tuple(people))
 
 

@@ -41,6 +41,14 @@ NEXT_STATES = {
 }
 """The life of a version (design §3). Putting on record may be left out where there is nobody above."""
 
+COPIED_TERMS = (
+    "code", "title", "bearer", "bearer_post", "about", "credited_to", "cadence", "trigger_kind",
+    "opens_offset", "closes_offset", "closes_by", "deadline_month", "deadline_day", "measure", "unit", "about_window",
+    "prorate_months", "owed_on_last_day", "minimum_days", "joined_by_month", "joined_by_day",
+    "waive_exempt_on_last_day", "waive_exempt_months",
+)  # fmt: skip
+"""What a duty's row takes from its sentence as it is."""
+
 
 @transaction.atomic
 def draft_version(organization: Organization, *, code: str, title: str, text: str, by: str = "") -> InstitutionVersion:
@@ -90,7 +98,7 @@ def advance(version: InstitutionVersion, *, state: str, on: date, by: str = "", 
 
 
 @transaction.atomic
-def put_in_force(
+def put_in_force(  # noqa: PLR0913 - what a text on record says of itself, each by its name
     organization: Organization,
     *,
     code: str,
@@ -145,11 +153,6 @@ def _bring_into_force(version: InstitutionVersion, *, from_on: date, until_on: d
 
 
 def _write_duty(version: InstitutionVersion, clause: InstitutionClause, terms: DutyTerms) -> Duty:
-    copied = (
-        "code title bearer bearer_post about credited_to cadence trigger_kind opens_offset closes_offset closes_by"
-        " deadline_month deadline_day measure unit about_window prorate_months owed_on_last_day minimum_days"
-        " joined_by_month joined_by_day waive_exempt_on_last_day waive_exempt_months"
-    ).split()
     duty = Duty.objects.create(
         organization_id=version.institution.organization_id,
         version=version,
@@ -161,7 +164,7 @@ def _write_duty(version: InstitutionVersion, clause: InstitutionClause, terms: D
         needs_actor_post=bool(terms.actor_posts),
         from_on=version.from_on,
         until_on=version.until_on,
-        **{name: getattr(terms, name) for name in copied},
+        **{name: getattr(terms, name) for name in COPIED_TERMS},
     )
     DutyKind.objects.bulk_create(DutyKind(duty=duty, kind=k.kind, part=k.part, sign=k.sign) for k in terms.kinds)
     posts = [("actor", post) for post in terms.actor_posts] + [("excluded", post) for post in terms.excluded_posts]
@@ -193,7 +196,7 @@ def _refuse_looser(version: InstitutionVersion, on: date) -> None:
             superior = asked.get(_subject(terms, [(k.kind, k.part, k.sign) for k in terms.kinds]))
             if superior and terms.minimum < Fraction(superior.minimum_n, superior.minimum_d):
                 raise ZujiError(
-                    _("%(clause)s asks less than “%(title)s” of %(organization)s; a branch may be stricter, never looser.")
+                    _("%(clause)s asks less than “%(title)s” of %(organization)s; stricter is allowed, looser is not.")
                     % {"clause": clause.label, "title": superior.title, "organization": superior.organization}
                 )
 
@@ -243,5 +246,3 @@ def _replace(branch: Organization, year: int, wanted: list[tuple[Any, ...]]) -> 
         if new:
             marks = ", ".join(["%s"] * len(names))
             cursor.executemany(f"INSERT INTO standing ({', '.join(names)}) VALUES ({marks})", new)  # noqa: S608
-
-

@@ -11,6 +11,11 @@ from zuji.institutions.models import STATES, InstitutionVersion
 LONGEST_TEXT = 200_000
 
 
+def with_one_kind_of_line_end(text: str) -> str:
+    """Write line ends the one way, whatever the browser sent."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 class DraftForm(forms.Form):
     """A draft's text, and the text the writer started from."""
 
@@ -20,11 +25,10 @@ class DraftForm(forms.Form):
     seen = forms.CharField(max_length=LONGEST_TEXT, strip=False, required=False, widget=forms.HiddenInput)
 
     def clean_text(self) -> str:
-        """Keep one kind of line end, whatever the browser sent."""
-        return self.cleaned_data["text"].replace("\r\n", "\n").replace("\r", "\n")
+        return with_one_kind_of_line_end(self.cleaned_data["text"])
 
     def clean_seen(self) -> str:
-        return self.cleaned_data["seen"].replace("\r\n", "\n").replace("\r", "\n")
+        return with_one_kind_of_line_end(self.cleaned_data["seen"])
 
 
 class VersionEventForm(forms.Form):

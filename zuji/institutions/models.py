@@ -1,6 +1,5 @@
 """Institution -> version -> clause -> duty, the dated events of a version's life, and the standings that follow."""
 
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -104,8 +103,10 @@ class InstitutionClause(models.Model):
 
 
 class Duty(models.Model):
-    """One duty as the judgement reads it; the columns are those of `kernel.duties.DutyTerms`, made from the clause's text
-    when its version comes into force and never written by hand."""
+    """One duty as the judgement reads it, made from the clause's text when its version comes into force.
+
+    The columns are those of `kernel.duties.DutyTerms`; nobody writes them by hand.
+    """
 
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="duties")
     version = models.ForeignKey(InstitutionVersion, models.PROTECT, related_name="duties")

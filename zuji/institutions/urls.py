@@ -13,9 +13,7 @@ urlpatterns = [
         board.standing_detail,
         name="standing-detail",
     ),
-    path(
-        "organizations/<int:organization_id>/institutions/", texts.institution_list, name="institution-list"
-    ),
+    path("organizations/<int:organization_id>/institutions/", texts.institution_list, name="institution-list"),
     path("organizations/<int:organization_id>/templates/<str:code>/", texts.template_detail, name="template-detail"),
     path("organizations/<int:organization_id>/drafts/", texts.draft_create, name="draft-create"),
     path(

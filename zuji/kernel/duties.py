@@ -21,10 +21,11 @@ class KindTerm:
 class DutyTerms:
     """The terms of one duty. Grain: one duty block of one clause; field for field the columns of relation `duty`.
 
-    `code` names the duty within its institution. `minimum` is exact, in the unit `unit` (次, 条, 件 …) for a count and a
-    plain fraction for the other measures. `bearer_post`, `excluded_posts` and `actor_posts` are post codes. Offsets are days
-    from the trigger's own day. `closes_by` is `offset` or `due` (the trigger's own due day). Month and day numbers are 0
-    where the sentence states none. `about_window`: only footprints about this very window's trigger or period count.
+    `code` names the duty within its institution. `minimum` is exact, in the unit `unit` (次, 条, 件 …) for a count and
+    a plain fraction for the other measures. `bearer_post`, `excluded_posts` and `actor_posts` are post codes.
+    Offsets are days from the trigger's own day. `closes_by` is `offset` or `due` (the trigger's own due day). Month
+    and day numbers are 0 where the sentence states none. `about_window`: only footprints about this very window's
+    trigger or period count.
     """
 
     code: str

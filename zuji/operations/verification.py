@@ -1,4 +1,4 @@
-"""Recompute everything that is derived and name the first difference: texts → duties, records → footprints → standings."""
+"""Recompute what is derived and name the first difference: texts → duties, records → footprints → standings."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator

@@ -5,7 +5,7 @@ everything below it. Every member may read the records of the own branch. A supe
 """
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django.apps import apps
 from django.db.models import QuerySet
@@ -26,14 +26,22 @@ POSTS = {
     # post code: (label, oversees what is below, actions)
     "branch_director": (_("branch director"), False, set(ACTIONS)),
     "deputy_branch_director": (_("deputy branch director"), False, set(ACTIONS) - {"adopt_institution"}),
-    "organization_officer": (_("organization officer"), False, {"view_board", "view_member", "edit_roll", "load_records"}),
+    "organization_officer": (
+        _("organization officer"),
+        False,
+        {"view_board", "view_member", "edit_roll", "load_records"},
+    ),
     "publicity_officer": (_("publicity officer"), False, {"view_board", "draft_institution"}),
     "participation_officer": (_("participation officer"), False, {"view_board", "draft_institution"}),
     "service_officer": (_("service officer"), False, {"view_board"}),
     "info_officer": (_("info officer"), False, {"view_board"}),
     "chair": (_("chair"), True, {"view_board", "view_member", "draft_institution", "adopt_institution"}),
     "vice_chair": (_("vice chair"), True, {"view_board", "view_member"}),
-    "secretary_general": (_("secretary-general"), True, {"view_board", "view_member", "draft_institution", "load_records"}),
+    "secretary_general": (
+        _("secretary-general"),
+        True,
+        {"view_board", "view_member", "draft_institution", "load_records"},
+    ),
     "committee_member": (_("committee member"), False, {"view_board"}),
 }
 
@@ -63,12 +71,12 @@ def organizations_seen_by(user: Any, *, action: str = "view_board", on: date | N
     held = {"member__user": user, "from_on__lte": day, "until_on__gt": day}
     posts = apps.get_model("organizations", "PostAssignment").objects.filter(post__in=posts_that_may(action), **held)
     closure = apps.get_model("organizations", "OrganizationClosure").objects
-    below = closure.filter(
-        ancestor__in=posts.filter(post__in=OVERSEEING_POSTS).values("organization_id")
-    ).values("descendant_id")
-    seen = organization.objects.filter(id__in=posts.values("organization_id")) | organization.objects.filter(id__in=below)
+    below = closure.filter(ancestor__in=posts.filter(post__in=OVERSEEING_POSTS).values("organization_id")).values(
+        "descendant_id"
+    )
+    seen = organization.objects.filter(id__in=posts.values("organization_id"))
+    seen = seen | organization.objects.filter(id__in=below)
     if action in MEMBER_ACTIONS:
         memberships = apps.get_model("organizations", "Membership").objects.filter(**held)
         seen = seen | organization.objects.filter(id__in=memberships.values("organization_id"))
-    return seen
-
+    return cast(QuerySet[Any], seen)

@@ -15,7 +15,8 @@ def may(user: Any, action: str, organization: Organization) -> bool:
 
 def visible_organization(user: Any, number: int, *, action: str = "view_board") -> Organization:
     """Find an organization that a user may see; otherwise there is no such page for them."""
-    seen = organizations_seen_by(user, action=action).filter(pk=number).select_related("parent").first()
+    organizations = organizations_seen_by(user, action=action).select_related("parent")
+    seen: Organization | None = organizations.filter(pk=number).first()
     if seen is None:
         raise Http404
     return seen

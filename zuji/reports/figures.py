@@ -194,7 +194,7 @@ def members(
     }
 
 
-def _member_figures(
+def _member_figures(  # noqa: PLR0913 - what is known of one member, each by its name
     duties: list[Duty],
     standings: list[Standing],
     *,

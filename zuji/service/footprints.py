@@ -1,4 +1,4 @@
-"""How service counts: the city's activities expect everybody; a lecture counts once for the branch, once per speaker."""
+"""How service counts: the city's activities expect everybody; a lecture counts once for branch and each speaker."""
 
 from zuji.footprints.facts import Fact, reference_to
 from zuji.service.models import Lecture, ServiceActivity

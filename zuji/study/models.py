@@ -3,9 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from zuji.organizations.models import AttendanceMark, OwnRecord, RecordQuerySet, SharedRecord
 from zuji.foundation.models import Stamped
-from zuji.organizations.models import Organization
+from zuji.organizations.models import AttendanceMark, Organization, OwnRecord, RecordQuerySet, SharedRecord
 
 SESSION_KINDS = {
     "plenary": _("plenary study"),

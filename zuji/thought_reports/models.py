@@ -7,7 +7,7 @@ from zuji.organizations.models import Member, Organization, RecordQuerySet
 
 
 class ThoughtReportReceipt(Stamped):
-    """That a member handed in a thought report for a quarter, and when. There is no field for what it says (domain §10.4)."""
+    """That a member handed in a thought report for a quarter, and when. No field holds what it says (domain §10.4)."""
 
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="+")
     member = models.ForeignKey(Member, models.PROTECT, related_name="thought_report_receipts")

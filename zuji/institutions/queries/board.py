@@ -18,8 +18,9 @@ WORST_FIRST = ("missed", "due", "pending", "made_up", "met", "waived", "not_appl
 class Cell:
     """One cell: where it lies (month 1-12, width in months), how it stands, and the numbers it shows.
 
-    `window_key` is empty where several windows share the cell; the duty's own page then lists them. `done` and `asked` are
-    what was done against the minimum, or how many obligations of the cell are fulfilled against owed (`counts_people`).
+    `window_key` is empty where several windows share the cell; the duty's own page then lists them. `done` and
+    `asked` are what was done against the minimum, or how many obligations of the cell are fulfilled against owed
+    (`counts_people`).
     """
 
     month: int

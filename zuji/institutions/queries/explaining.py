@@ -132,7 +132,8 @@ def _left_out(
             credit = "member" if is_duplicate else standing.duty.credited_to
             if footprint.pk in counting or not is_concerned or footprint.credit != credit:
                 continue
-            if (footprint.kind in kinds or is_duplicate) and standing.from_on <= footprint.happened_on <= standing.to_on:
+            is_in_window = standing.from_on <= footprint.happened_on <= standing.to_on
+            if is_in_window and (footprint.kind in kinds or is_duplicate):
                 found.setdefault(_key(standing), []).append((footprint.pk, "numerator", 1, remarks[footprint.pk]))
     return found
 

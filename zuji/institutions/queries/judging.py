@@ -28,21 +28,23 @@ def judged_rows(organization: Organization, year: int, *, as_of: date | None) ->
     """
     values = parameters(organization_id=organization.pk, year=year, as_of=as_of)
     at = STANDING.index("member_id")
-    return [
-        (*row[:at], row[at] or None, *row[at + 1 :]) for row in judge(engine(), "standing", values)
-    ]
+    return [(*row[:at], row[at] or None, *row[at + 1 :]) for row in judge(engine(), "standing", values)]
 
 
 def is_fresh(branch: Organization, freshness: Freshness | None, year: int, today: date) -> bool:
     """Say whether the stored standings of a branch's year still hold on a day."""
     if freshness is None or freshness.is_stale or freshness.people_revision != branch.people_revision:
         return False
-    return freshness.as_of == today or (freshness.as_of - date(year, 12, 31)).days > DAYS_A_YEAR_STAYS_OPEN
+    if freshness.as_of is None:
+        return False
+    days_since_the_year: int = (freshness.as_of - date(year, 12, 31)).days
+    return bool(freshness.as_of == today) or days_since_the_year > DAYS_A_YEAR_STAYS_OPEN
 
 
 def standing_objects(rows: list[tuple[Any, ...]]) -> list[Standing]:
     """Make unsaved standings of judged rows, so that a day in the past reads like today."""
-    attributes = [Standing._meta.get_field(name).attname for name in _FIELDS]
+    columns = {field.name: field.attname for field in Standing._meta.concrete_fields}
+    attributes = [columns[name] for name in _FIELDS]
     return [Standing.from_db(None, attributes, _converted(row)) for row in rows]
 
 

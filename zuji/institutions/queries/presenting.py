@@ -126,7 +126,8 @@ def _track_words(row: DutyRow) -> str:
     if cell.counts_people:
         lacking = cell.asked - cell.done
         told = {"done": cell.done, "asked": cell.asked, "lacking": lacking}
-        return _("%(done)d of %(asked)d members, %(lacking)d to go") % told if lacking > 0 else _("all %(asked)d members") % told
+        words = _("%(done)d of %(asked)d members, %(lacking)d to go") if lacking > 0 else _("all %(asked)d members")
+        return words % told
     if row.duty.measure == "count":
         return f"{cell.done}/{cell.asked} {row.duty.unit}"
     return f"{cell.done} ÷ {cell.asked} = {percent(cell.done, cell.asked)}" if cell.asked else "—"
@@ -160,4 +161,5 @@ def _step(group: list[Standing], branch: Organization, period: ChosenPeriod) -> 
     words = measured_words(first)
     if first.member_id is not None:
         words = _("%(number)d members to go by %(by)s") % {"number": len(group), "by": month_day(first.to_on)}
-    return Step(first.duty.title, words, first.to_on, reverse("institutions:standing-detail", args=args) + _as_of(period))
+    url = reverse("institutions:standing-detail", args=args) + _as_of(period)
+    return Step(first.duty.title, words, first.to_on, url)

@@ -57,16 +57,12 @@ def duty_detail(request: HttpRequest, organization_id: int, code: str, year: int
     return _standings_page(request, organization_id, code, year, "")
 
 
-def standing_detail(
-    request: HttpRequest, organization_id: int, code: str, year: int, window_key: str
-) -> HttpResponse:
+def standing_detail(request: HttpRequest, organization_id: int, code: str, year: int, window_key: str) -> HttpResponse:
     """Why one cell is as it is: the sentence, the clause, the numbers and the records."""
     return _standings_page(request, organization_id, code, year, window_key)
 
 
-def _standings_page(
-    request: HttpRequest, organization_id: int, code: str, year: int, window_key: str
-) -> HttpResponse:
+def _standings_page(request: HttpRequest, organization_id: int, code: str, year: int, window_key: str) -> HttpResponse:
     branch = visible_organization(request.user, organization_id)
     period = chosen_period({"as_of": request.GET.get("as_of", "")}, fallback_year=year)
     period = ChosenPeriod(year, period.as_of, period.complaint)

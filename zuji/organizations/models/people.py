@@ -43,15 +43,13 @@ class Sector(models.Model):
 class Member(Stamped):
     """A person admitted to 民进. `member_no` is given by the organization that keeps the card (`registered_at`).
 
-    Months (birth, joining) stay months. Identity number, home address, health and photo have no field: nothing here needs
-    them (domain §10).
+    Months (birth, joining) stay months. Identity number, home address, health and photo have no field: nothing here
+    needs them (domain §10).
     """
 
     registered_at = models.ForeignKey(Organization, models.PROTECT, related_name="registered_members")
     member_no = models.CharField(max_length=32)
-    user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="member"
-    )
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="member")
     name = models.CharField(max_length=40)
     sex = models.CharField(max_length=8, choices=list(SEXES.items()), blank=True)
     ethnicity = models.CharField(max_length=20, blank=True)
