@@ -106,7 +106,8 @@ class Line:
         found = CLOCK.fullmatch(text)
         try:
             if found:
-                return time(*(int(part or 0) for part in found.groups()))
+                hour, minute, second = (int(part or 0) for part in found.groups())
+                return time(hour, minute, second)
         except ValueError:
             pass
         raise RefusedLine(column, _("“%(text)s” is not a time of day.") % {"text": quoted(text)})
@@ -139,12 +140,11 @@ def read_instant(column: str, text: str) -> datetime:
     found = INSTANT.fullmatch(unicodedata.normalize("NFKC", text))
     try:
         if found:
-            year, month, day, _clock, hour, minute, second, _zone = found.groups()
-            zone = (found["zone"] or "").upper()
-            at = datetime(*(int(part or 0) for part in (year, month, day, hour, minute, second)), tzinfo=SHANGHAI)  # type: ignore[misc,arg-type]
-            if zone:
-                at = datetime.fromisoformat(f"{at.replace(tzinfo=None).isoformat()}{zone}")
-            return at.astimezone(SHANGHAI)
+            numbers = [found[group] or "0" for group in (1, 2, 3, 5, 6, 7)]
+            year, month, day, hour, minute, second = (int(number) for number in numbers)
+            plain_at = datetime(year, month, day, hour, minute, second, tzinfo=SHANGHAI)
+            zone = (found["zone"] or "+08:00").upper()
+            return datetime.fromisoformat(f"{plain_at:%Y-%m-%dT%H:%M:%S}{zone}").astimezone(SHANGHAI)
     except (ValueError, OverflowError):
         pass
     raise RefusedLine(column, no_date(text), BAD_DATE)

@@ -53,7 +53,7 @@ class Load:
     notices: list[str] = field(default_factory=list)
     cards: dict[str, dict[str, Any]] = field(default_factory=dict)
     marks: dict[tuple[str, str], "EventMarks"] = field(default_factory=dict)
-    rules: list[tuple[Line, RuleRow]] = field(default_factory=list)
+    rules: dict[str, list[tuple[Line, RuleRow]]] = field(default_factory=dict)
     loaded_codes: dict[str, set[str]] = field(default_factory=dict)
 
     def know_members(self) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from zuji.foundation.errors import ZujiError
 from zuji.institutions.actions import put_in_force
-from zuji.institutions.models import Duty
+from zuji.institutions.models import Duty, InstitutionVersion
 from zuji.kernel.clauses import TextErrors, parse_text
 from zuji.kernel.language import write_duty
 from zuji.kernel.rules_table import (
@@ -34,6 +34,10 @@ WORDS = {"clause", "title", "unit", "evidence"}
 """Columns that are written in words; the others are read as half-width numbers and codes."""
 
 
+HELD = ("in_force", "amended")
+Rule = tuple[Line, RuleRow]
+
+
 def load_rule(load: Load, line: Line) -> None:
     """Read a rule and make sure that a sentence can say it; it comes into force with its institution."""
     columns = [each.name for each in fields(RuleRow)]
@@ -49,11 +53,11 @@ def load_rule(load: Load, line: Line) -> None:
         terms_of(rule)
     except UnsayableRule as refusal:
         raise RefusedLine(refusal.column, refusal.reason) from refusal
-    for earlier_line, earlier in load.rules:
-        if earlier.rule_id == rule.rule_id and overlap(span_of(earlier), (first, last)):
+    for earlier_line, earlier in load.rules.get(rule.rule_id, []):
+        if overlap(span_of(earlier), (first, last)):
             reason = _("Line %(line)s already says what %(rule)s asks on that day.")
             raise RefusedLine("effective_from", reason % {"line": earlier_line.number, "rule": rule.rule_id})
-    load.rules.append((line, rule))
+    load.rules.setdefault(rule.rule_id, []).append((line, rule))
 
 
 def overlap(one: tuple[date, date | None], other: tuple[date, date | None]) -> bool:
@@ -98,7 +102,8 @@ def enact(load: Load, texts: dict[str, str]) -> dict[int, str | RefusedLine]:
     """
     outcomes: dict[int, str | RefusedLine] = {}
     refuse_double_codes(load, texts, outcomes)
-    rules = [(line, rule) for line, rule in load.rules if line.number not in outcomes]
+    rules = [each for own in load.rules.values() for each in own if each[0].number not in outcomes]
+    rules.sort(key=lambda each: each[0].number)
     for code in sorted({rule.institution for _line, rule in rules}):
         own = [(line, rule) for line, rule in rules if rule.institution == code]
         outcomes |= enact_one(load, code, own, texts.get(code))
@@ -114,17 +119,21 @@ def enact(load: Load, texts: dict[str, str]) -> dict[int, str | RefusedLine]:
 def refuse_double_codes(load: Load, texts: dict[str, str], outcomes: dict[int, str | RefusedLine]) -> None:
     """Refuse rules that the text of their institution already says itself."""
     codes = {code: {duty.code for duty in parse_text(text).duties} for code, text in texts.items()}
-    for line, rule in load.rules:
+    for line, rule in (each for own in load.rules.values() for each in own):
         if rule.rule_id in codes.get(rule.institution, set()):
             reason = _("The institution's text already has a duty of this number.")
             outcomes[line.number] = RefusedLine("rule_id", reason)
 
 
-def enact_one(load: Load, code: str, own: list[tuple[Line, RuleRow]], text: str | None) -> dict[int, str | RefusedLine]:
+def enact_one(load: Load, code: str, own: list[Rule], text: str | None) -> dict[int, str | RefusedLine]:
     """Put the versions of one institution in force, and say of each of its rules what became of it."""
     titles = {code: parse_text(text).title} if text else shipped_titles()
     outcomes: dict[int, str | RefusedLine] = {line.number: UNCHANGED for line, _rule in own}
-    for first, last, from_table in texts_from_rules([rule for _line, rule in own], titles).get(code, []):
+    try:
+        versions = texts_from_rules([rule for _line, rule in own], titles).get(code, [])
+    except (TextErrors, UnsayableRule) as error:
+        return {line.number: RefusedLine("title", first_line(error)) for line, _rule in own}
+    for first, last, from_table in versions:
         asked = [(line, rule) for line, rule in own if overlap(span_of(rule), (first, first))]
         try:
             _version, is_changed = put_in_force(
@@ -133,20 +142,35 @@ def enact_one(load: Load, code: str, own: list[tuple[Line, RuleRow]], text: str 
                 title=titles.get(code, code),
                 text=insert_rules(text, [rule for _line, rule in asked]) if text else from_table,
                 from_on=first,
-                until_on=last and last + timedelta(days=1),
+                until_on=end_of(load, code, first, last),
             )
-        except ZujiError as error:
+        except (ZujiError, TextErrors, UnsayableRule) as error:
             refused = differing(load, code, first, asked)
-            outcomes |= {line.number: RefusedLine("rule_id", str(error)) for line in refused}
+            outcomes |= {line.number: RefusedLine("rule_id", first_line(error)) for line in refused}
             if not refused:
-                load.troubles[f"{FILE} {code} {first}"] = str(error)
+                load.troubles[f"{FILE} {code} {first}"] = first_line(error)
             continue
         if is_changed:
             outcomes |= {line.number: NEW for line, _rule in asked if outcomes[line.number] == UNCHANGED}
     return outcomes
 
 
-def differing(load: Load, code: str, first: date, asked: Iterable[tuple[Line, RuleRow]]) -> list[Line]:
+def end_of(load: Load, code: str, first: date, last: date | None) -> date | None:
+    """Give the first day a version no longer holds: after its last day, or where a later version begins already."""
+    later = InstitutionVersion.objects.filter(
+        institution__organization=load.branch, institution__code=code, state__in=HELD, from_on__gt=first
+    )
+    ends = [version.from_on for version in later.order_by("from_on")[:1]]
+    ends += [last + timedelta(days=1)] if last else []
+    return min(ends, default=None)
+
+
+def first_line(error: Exception) -> str:
+    """Give the first sentence of a refusal that may have many."""
+    return str(error).split("\n", 1)[0]
+
+
+def differing(load: Load, code: str, first: date, asked: Iterable[Rule]) -> list[Line]:
     """Find the rules that ask something else than the version in force from that day."""
     kept = Duty.objects.filter(organization=load.branch, version__institution__code=code, version__from_on=first)
     sentences = {(duty.code, duty.title, duty.sentence) for duty in kept}
