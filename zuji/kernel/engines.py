@@ -23,9 +23,13 @@ class Cursors:
         self.connection = connection
         self.style = style
 
+    def cursor(self) -> Any:
+        """Give a cursor. DuckDB's connection is one; its `cursor()` would be another session with other temporary tables."""
+        return self.connection if self.style == "dollar" else self.connection.cursor()
+
     def run(self, sql: str, values: Mapping[str, int]) -> list[tuple[Any, ...]]:
         """Run one statement and give all its rows."""
-        cursor = self.connection.cursor()
+        cursor = self.cursor()
         cursor.execute(sql, dict(values))
         return [tuple(row) for row in cursor.fetchall()]
 

@@ -1,6 +1,7 @@
 -- The spans in which duties are owed in :year, with the version in force on the first day (C9).
 -- Grain: duty x branch x calendar period, or duty x branch x trigger.
 -- opens_day chooses the version; from_day..to_day is where footprints count; last_day is where membership is asked.
+-- A trigger without a due day opens no window that would close by it.
 SELECT d.id AS duty_id, a.organization_id, p.year, p.key AS window_key, p.first_day AS opens_day,
        p.first_day AS from_day,
        CASE WHEN d.deadline_month = 0 THEN p.last_day ELSE deadline.first_day + d.deadline_day - 1 END AS to_day,
@@ -23,3 +24,4 @@ JOIN live_footprint t ON t.kind = d.trigger_kind AND t.organization_id = c.ances
 JOIN period y ON y.cadence = 'yearly' AND y.year = :year AND y.first_day <= t.day AND t.day <= y.last_day
 WHERE d.cadence = 'per_trigger'
   AND d.from_day <= t.day + d.opens_offset AND t.day + d.opens_offset < d.until_day
+  AND (d.closes_by <> 'due' OR t.due_day IS NOT NULL)

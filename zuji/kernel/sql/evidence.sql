@@ -20,7 +20,9 @@ JOIN duty d ON d.id = o.duty_id
 JOIN duty_kind k ON k.duty_id = o.duty_id
 JOIN counted_footprint f
   ON f.organization_id = o.organization_id AND f.member_id = o.member_id AND f.kind = k.kind AND f.credit = 'member'
+LEFT JOIN acted_in_office i ON i.duty_id = o.duty_id AND i.footprint_id = f.id
 WHERE d.credited_to = 'member'
   AND (o.measure = 'count' AND f.day >= o.from_day AND f.day <= o.to_day
     OR o.measure = 'ratio' AND f.cohort_day >= o.from_day AND f.cohort_day <= o.to_day)
   AND (d.about_window = 0 OR f.about = o.window_key)
+  AND (d.needs_actor_post = 0 OR i.footprint_id IS NOT NULL)

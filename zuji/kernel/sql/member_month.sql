@@ -1,5 +1,5 @@
 -- Full and exempt months of :year (C5). A month is exempt when every day is; full when every day is membership and the
--- month is not exempt. Grain: organization x member with a span in the year.
+-- month is not exempt. Grain: organization x member with a span between the bounds, who may be asked by some window.
 SELECT covered.organization_id, covered.member_id,
        CAST(SUM(CASE WHEN covered.days = covered.month_days AND x.member_id IS NULL THEN 1 ELSE 0 END) AS BIGINT)
          AS full_months,
@@ -10,9 +10,8 @@ FROM (
              ELSE CASE WHEN m.until_day > p.last_day THEN p.last_day + 1 ELSE m.until_day END
                 - CASE WHEN m.from_day < p.first_day THEN p.first_day ELSE m.from_day END END) AS days
   FROM span m
-  JOIN period y ON y.cadence = 'yearly' AND y.year = :year
   JOIN period p ON p.cadence = 'monthly' AND p.year = :year
-  WHERE m.from_day <= y.last_day AND m.until_day > y.first_day
+  WHERE m.from_day <= :last_day AND m.until_day > :first_day
   GROUP BY m.organization_id, m.member_id, p.first_day, p.last_day
 ) covered
 LEFT JOIN exempt_span x
