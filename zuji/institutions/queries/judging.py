@@ -45,7 +45,7 @@ def standing_objects(rows: list[tuple[Any, ...]]) -> list[Standing]:
     """Make unsaved standings of judged rows, so that a day in the past reads like today."""
     columns = {field.name: field.attname for field in Standing._meta.concrete_fields}
     attributes = [columns[name] for name in _FIELDS]
-    return [Standing.from_db(None, attributes, _converted(row)) for row in rows]
+    return [Standing(**dict(zip(attributes, _converted(row), strict=True))) for row in rows]
 
 
 _FIELDS = (
