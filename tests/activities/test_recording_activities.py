@@ -56,9 +56,7 @@ def test_a_plan_in_no_sensible_year_is_refused(world):
 
 
 def test_a_theme_activity_expects_everybody_and_keeps_who_came(world):
-    activity = record_activity(
-        world.city, code="AC01", name="演唱会", held_on=date(2018, 5, 12), status="held"
-    ).record
+    activity = record_activity(world.city, code="AC01", name="演唱会", held_on=date(2018, 5, 12), status="held").record
 
     mark_attendance(activity, world.branch, marks={world.member.pk: "present"})
 

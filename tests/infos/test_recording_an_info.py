@@ -63,7 +63,11 @@ def test_a_duplicate_is_kept_and_counts_for_nobody(world):
 
 @pytest.mark.parametrize(
     ("wrong", "field"),
-    [({"duplicate_of": "IN01"}, "duplicate_of"), ({"adopted_by": ["village"]}, "level"), ({"title": "长" * 161}, "title")],
+    [
+        ({"duplicate_of": "IN01"}, "duplicate_of"),
+        ({"adopted_by": ["village"]}, "level"),
+        ({"title": "长" * 161}, "title"),
+    ],
 )
 def test_what_cannot_be_is_refused(world, wrong, field):
     with pytest.raises(ZujiError) as refusal:

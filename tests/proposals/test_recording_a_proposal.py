@@ -19,9 +19,7 @@ def world():
 
 
 def test_a_joint_proposal_counts_once_and_each_signature_once(world):
-    record_proposal(
-        world.branch, code="PR01", signatures={world.member.pk: "lead", world.other.pk: "joint"}, **FIELDS
-    )
+    record_proposal(world.branch, code="PR01", signatures={world.member.pk: "lead", world.other.pk: "joint"}, **FIELDS)
 
     assert standing_kinds() == ["proposal.pending", "proposal.signed", "proposal.signed", "proposal.submitted"]
 

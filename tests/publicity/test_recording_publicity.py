@@ -25,9 +25,7 @@ def test_an_issue_is_published_once(world):
 
 
 def test_an_article_counts_for_branch_and_author(world):
-    record_submission(
-        world.branch, code="AR01", member_id=world.member.pk, title="札记", submitted_on=date(2018, 1, 5)
-    )
+    record_submission(world.branch, code="AR01", member_id=world.member.pk, title="札记", submitted_on=date(2018, 1, 5))
 
     assert standing_kinds() == ["journal.submitted", "journal.submitted"]
 

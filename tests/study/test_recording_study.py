@@ -65,9 +65,7 @@ def test_a_task_due_on_the_day_it_is_issued_is_taken(world):
 
 
 def test_a_reading_is_about_its_issue(world):
-    issue = record_issue(
-        world.city, code="2018-1", journal="《绥化民进》", published_on=date(2018, 1, 28)
-    ).record
+    issue = record_issue(world.city, code="2018-1", journal="《绥化民进》", published_on=date(2018, 1, 28)).record
 
     record_session(
         world.branch, code="ST01", held_on=date(2018, 2, 3), kind="journal_reading", topic="阅读", issue_id=issue.pk
