@@ -46,7 +46,7 @@ def test_with_everything_there_nothing_is_installed(machine, monkeypatch):
 
 
 def test_root_installs_what_is_missing_and_nothing_else(machine, monkeypatch):
-    monkeypatch.setattr(check_env, "may_install", lambda: [])
+    monkeypatch.setattr(check_env, "may_install", list)
 
     check_env.run(options(install=True))
 
@@ -59,7 +59,7 @@ def test_root_installs_what_is_missing_and_nothing_else(machine, monkeypatch):
 def test_without_root_the_command_is_said_instead(machine, monkeypatch):
     monkeypatch.setattr(check_env, "may_install", lambda: None)
 
-    with pytest.raises(ZujiError, match="apt-get install .* chromium"):
+    with pytest.raises(ZujiError, match=r"apt-get install .* chromium"):
         check_env.run(options(install=True))
 
 
