@@ -27,8 +27,8 @@ HEADERS = {
     "proposals": "proposal_id,title,submitted_on,status,merged_into,handling_body",
     "research": "research_id,title,from_on,to_on,collective,report_on",
     "research_members": "research_id,member_id",
-    "rules": "rule_id,institution,clause,title,bearer,cadence,record_kind,metric,op,threshold,unit,evidence,score_group,"
-    "weight,effective_from,effective_to",
+    "rules": "rule_id,institution,clause,title,bearer,cadence,record_kind,metric,op,threshold,unit,evidence,"
+    "score_group,weight,effective_from,effective_to",
     "service_activities": "activity_id,name,organiser,held_on,status",
     "study_sessions": "session_id,held_on,kind,topic,issue_no",
     "study_tasks": "task_id,material,issued_on,due_on,studied_on,evidence",

@@ -16,6 +16,12 @@ from zuji.organizations.models import Organization
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def quick_passwords(settings):
+    """Slow hashing protects real passwords; these are published."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 def test_two_branches_share_a_committee_below_the_province():
     build_demo()
 

@@ -22,9 +22,7 @@ def record_receipt(
     """Note that a member handed in the report of a quarter, and nothing of what it says (domain §10.4)."""
     refuse_absurd(submitted_on=submitted_on)
     if not QUARTER.fullmatch(quarter):
-        raise RecordingError(
-            "quarter", _("“%(text)s” is not a quarter such as 2018Q1.") % {"text": quarter[:40]}
-        )
+        raise RecordingError("quarter", _("“%(text)s” is not a quarter such as 2018Q1.") % {"text": quarter[:40]})
     number = member if isinstance(member, int) else member.pk
     key = {"organization": organization, "member_id": number, "quarter": quarter}
     recorded = upsert(ThoughtReportReceipt, key, {"submitted_on": submitted_on})
