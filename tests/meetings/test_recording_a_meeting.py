@@ -8,6 +8,7 @@ from tests.recording import small_branch, standing_kinds
 from zuji.footprints.models import Footprint
 from zuji.foundation.errors import ZujiError
 from zuji.meetings.actions import mark_attendance, record_meeting
+from zuji.meetings.models import Meeting
 
 pytestmark = pytest.mark.django_db
 FIELDS = {"held_on": date(2018, 1, 19), "topic": "学习交流", "kind": "all_member", "status": "held"}
@@ -94,3 +95,21 @@ def test_an_unknown_mark_is_refused_and_nothing_of_the_meeting_stays(world):
         record_meeting(world.branch, code="MT01", attendance={world.member.pk: "asleep"}, **FIELDS)
 
     assert standing_kinds() == []
+
+
+def test_a_double_tap_files_one_meeting(world, monkeypatch):
+    """Somebody else writes the same meeting between our look and our write."""
+    taps = []
+
+    def validate_while_another_writes(record):
+        if not taps:
+            taps.append(record)
+            record_meeting(world.branch, code="MT01", **FIELDS)
+
+    monkeypatch.setattr("zuji.foundation.recording.validate", validate_while_another_writes)
+
+    recorded = record_meeting(world.branch, code="MT01", **(FIELDS | {"topic": "第二位秘书的主题"}))
+
+    assert (recorded.is_new, recorded.is_changed) == (False, True)
+    assert Meeting.objects.get().topic == "第二位秘书的主题"
+    assert standing_kinds() == ["meeting.held"]

@@ -55,7 +55,8 @@ def _set_adopted(info: Info, levels: Collection[str]) -> bool:
     """Make the plain adoptions those of the levels; one that names a body was entered with more care and stays."""
     adopted = list(info.outcomes.filter(kind="adopted"))
     gone = [outcome.pk for outcome in adopted if outcome.level not in levels and not outcome.body]
-    info.outcomes.filter(pk__in=gone).delete()
+    if gone:
+        info.outcomes.filter(pk__in=gone).delete()
     known = {outcome.level for outcome in adopted}
     new = [InfoOutcome(info=info, kind="adopted", level=level) for level in sorted(set(levels) - known)]
     for outcome in new:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from django.db import DatabaseError, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from zuji.foundation.errors import ZujiError
@@ -51,7 +51,7 @@ def run_row(load: Load, table: Table, raw: RawRow, line: Line, taken: dict[tuple
         raise RefusedLine(column_of(table, error.field), str(error)) from error
     except ZujiError as error:
         raise RefusedLine("", str(error)) from error
-    except DatabaseError as error:
+    except (DataError, IntegrityError) as error:
         raise RefusedLine("", _("The database does not take this row.")) from error
     taken[key] = line.number
     return outcome
