@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from zuji.foundation.numbers import month_day, percent
 from zuji.institutions.models import Standing
 
+
 def period_words(key: str, trigger: Any = None) -> str:
     """Say a window: “April”, “second quarter”, “2018”, or the name of what opened it."""
     if trigger is not None:
@@ -78,3 +79,15 @@ def _coverage_words(standing: Standing) -> str:
     if absent <= 0:
         return ngettext("%(expected)d expected, all came", "%(expected)d expected, all came", told["expected"]) % told
     return _("%(expected)d expected, %(present)d came, %(absent)d did not") % told
+
+
+def remark_words(code: str) -> str:
+    """Say why a footprint does not count, or what to know of one that does."""
+    return {
+        "BAD_DATE": _("its date does not exist"),
+        "NOT_A_MEMBER": _("not a member on that day"),
+        "NOT_IN_OFFICE": _("who did it held no such office that day"),
+        "LATE_UNCONFIRMED": _("entered late and not confirmed"),
+        "LATE_CONFIRMED": _("entered late, confirmed"),
+        "DUPLICATE": _("a duplicate of another"),
+    }.get(code, code)

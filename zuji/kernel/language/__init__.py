@@ -1,4 +1,4 @@
-"""The controlled Chinese in which an institution's clauses state their duties: read into terms, and written from them."""
+"""The controlled Chinese in which an institution's clauses state duties: read into terms, and written from them."""
 
 from zuji.kernel.language.errors import DutyError, UnsayableTerms
 from zuji.kernel.language.reading import parse_duty

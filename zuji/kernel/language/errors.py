@@ -4,7 +4,8 @@
 class DutyError(ValueError):
     """A place in a text that cannot be read, with a sentence that helps its author.
 
-    `line` and `column` count from 1 in the whole text; `word` is what stands there; `expected` is every word that could.
+    `line` and `column` count from 1 in the whole text; `word` is what stands there and `expected` every word
+    that could.
     """
 
     def __init__(self, line: int, column: int, word: str, expected: tuple[str, ...], message: str) -> None:
@@ -19,5 +20,5 @@ class DutyError(ValueError):
         return self.message
 
 
-class UnsayableTerms(ValueError):
+class UnsayableTerms(ValueError):  # noqa: N818 - the terms are what is raised, as with TextErrors and UnsayableRule
     """Terms for which the language has no sentence; the message says what stands in the way."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Kind:
-    """A footprint kind and the words for it. `unit` is what one counts by; 本月, 本季 … stands between verb and noun."""
+    """A footprint kind and its words. `unit` is what one counts by; 本月, 本季 … stand between verb and noun."""
 
     code: str
     verb: str
@@ -15,6 +15,7 @@ class Kind:
 
     @property
     def word(self) -> str:
+        """Say the kind."""
         return self.verb + self.noun
 
     def word_about(self, this: str) -> str:
@@ -44,6 +45,7 @@ class Trigger:
 
     @property
     def word(self) -> str:
+        """Say each time the window opens: 每期会刊."""
         return f"每{self.classifier}{self.noun}"
 
 
@@ -86,8 +88,10 @@ KINDS = (
     Kind("request.answered", "答复", "会员诉求", "件"),
     Kind("thought_report.submitted", "提交", "思想动态汇报", "份", ("思想动态汇报",)),
     Kind("info.reported", "报送", "社情民意信息", "条", ("社情民意信息",)),
-    Kind("info.adopted", "采用", "社情民意信息", "条", ("信息获采用",)),
-    Kind("info.instructed", "批示", "社情民意信息", "条", ("信息获批示",)),
+    Kind("info.adopted_county", "", "县级采用信息", "条"),
+    Kind("info.adopted_city", "", "市级采用信息", "条"),
+    Kind("info.adopted_province", "", "省级采用信息", "条"),
+    Kind("info.adopted_national", "", "全国采用信息", "条"),
     Kind("proposal.written", "撰写", "提案素材", "件"),
     Kind("proposal.signed", "署名", "提案", "件"),
     Kind("proposal.submitted", "提交", "", "件", ("提交提案",)),
@@ -97,6 +101,7 @@ KINDS = (
     Kind("proposal.withdrawn", "撤回", "", "件"),
     Kind("proposal.pending", "未决", "", "件"),
     Kind("research.completed", "", "集体调研", "次"),
+    Kind("individual_research.completed", "", "个人调研", "次"),
     Kind("research.joined", "参加", "调研", "次"),
     Kind("service.held", "", "社会服务活动", "次"),
     Kind("lecture.given", "", "公益讲座", "场"),

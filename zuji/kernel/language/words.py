@@ -28,7 +28,6 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "POST": tuple(POSTS),
     "CADENCE": tuple(each.word for each in CADENCES),
     "TRIGGER": tuple(each.word for each in TRIGGERS),
-    "NUMBER": ("数字",),
     "SAME_DAY": ("当日",),
     "DUE_DAY": ("规定期限内",),
     "BEFORE": ("前",),
@@ -39,7 +38,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "KIND": tuple(each.word for each in KINDS),
     "CAME": tuple(each.came for each in EVENTS),
     "PRESENT": (CAME,),
-    "LEFT": ("（",),
+    "LEFT": ("(",),
     "TOWARDS": ("对每名会员",),
     "BY": ("由",),
     "ANY_SUBJECT": ("不限对象",),
@@ -48,7 +47,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "PLUS": ("+",),
     "MINUS": ("−",),
     "OVER": ("÷",),
-    "RIGHT": ("）",),
+    "RIGHT": (")",),
     "EXPECTED": tuple(each.expected for each in EVENTS),
     "EVERYONE": (EXPECTED,),
     "PERCENT": ("%",),
@@ -70,6 +69,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "OR": ("或",),
     "POINTS": ("分",),
     "EVIDENCE": ("凭据",),
+    "NUMBER": ("数字",),
 }
 """How a refusal names each terminal, in the order in which it lists them."""
 
@@ -85,8 +85,9 @@ def forms(kind: Kind) -> list[tuple[str, str]]:
 
 
 def kind_pattern(before: str, after: str) -> str:
-    this = "|".join(sorted(THESE, key=len, reverse=True))
-    return f"{re.escape(before)} *(?:(?:{this}) *)?{re.escape(after)}" if before else f"(?:(?:{this}) *)?{re.escape(after)}"
+    """Let 本季 stand between the two, or before a kind that has only one."""
+    this = "(?:(?:" + "|".join(sorted(THESE, key=len, reverse=True)) + ") *)?"
+    return (f"{re.escape(before)} *" if before else "") + this + re.escape(after)
 
 
 def terminals() -> str:

@@ -28,8 +28,6 @@ def run(options: argparse.Namespace) -> int:
     if not 1945 <= options.year <= 2100:
         raise ZujiError(_("%(year)s is not a year of this ledger.") % {"year": options.year})
     ensure_periods(options.year)
-    json.dump(
-        figures(branch, options.year, as_of=options.as_of or date.max), sys.stdout, ensure_ascii=False, indent=1
-    )
+    json.dump(figures(branch, options.year, as_of=options.as_of or date.max), sys.stdout, ensure_ascii=False, indent=1)
     sys.stdout.write("\n")
     return 0

@@ -1,0 +1,42 @@
+"""Which year, and as seen from which day: what a page was asked for in its address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+FIRST_YEAR, LAST_YEAR = 1945, 2100
+
+
+@dataclass(frozen=True)
+class ChosenPeriod:
+    """A year and, if asked, the day from which it is seen. `complaint` says in words what of the address made no sense."""
+
+    year: int
+    as_of: date | None = None
+    complaint: str = ""
+
+    @property
+    def query(self) -> str:
+        """The address part that keeps the choice on the next page."""
+        return f"?year={self.year}" + (f"&as_of={self.as_of.isoformat()}" if self.as_of else "")
+
+
+def chosen_period(asked: Mapping[str, str], *, fallback_year: int) -> ChosenPeriod:
+    """Read `year` and `as_of` of an address; nonsense falls back to the year with a complaint, and is never an error."""
+    complaint = ""
+    as_of: date | None = None
+    text = asked.get("as_of", "").strip()
+    if text:
+        try:
+            as_of = date.fromisoformat(text)
+        except ValueError:
+            complaint = _("“%(text)s” is not a date; the whole year is shown.") % {"text": text[:30]}
+    year = as_of.year if as_of else fallback_year
+    asked_year = asked.get("year", "").strip()
+    if asked_year:
+        is_year = asked_year.isascii() and asked_year.isdecimal() and FIRST_YEAR <= int(asked_year[:6]) <= LAST_YEAR
+        year = int(asked_year) if is_year else year
+        complaint = complaint if is_year else _("“%(text)s” is not a year of this ledger.") % {"text": asked_year[:30]}
+    return ChosenPeriod(year, as_of, complaint)

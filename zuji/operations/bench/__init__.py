@@ -1,0 +1,1 @@
+"""What is measured, and how: worlds of any size loaded into each engine, and the hand-written yardsticks."""
