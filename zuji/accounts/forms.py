@@ -1,5 +1,7 @@
 """Forms about an account's own settings."""
 
+from typing import Any
+
 from django import forms
 
 from zuji.foundation.context import TEXT_SIZES
@@ -10,7 +12,7 @@ class TextSizeForm(forms.Form):
 
     size = forms.CharField(max_length=8)
 
-    def __init__(self, *args: object, now: int, **kwargs: object) -> None:
+    def __init__(self, *args: Any, now: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.now = now
 

@@ -26,8 +26,14 @@ def change_text_size(request: HttpRequest) -> HttpResponse:
     if isinstance(request.user, User):
         remember_text_size(request.user, per_cent=per_cent)
     else:
-        safe = {"secure": request.is_secure(), "httponly": True, "samesite": "Lax"}
-        response.set_cookie(TEXT_SIZE_COOKIE, str(per_cent), max_age=YEAR, **safe)
+        response.set_cookie(
+            TEXT_SIZE_COOKIE,
+            str(per_cent),
+            max_age=YEAR,
+            secure=request.is_secure(),
+            httponly=True,
+            samesite="Lax",
+        )
     return response
 
 
