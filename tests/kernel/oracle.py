@@ -18,7 +18,7 @@ Standing = tuple[Any, ...]
 
 @dataclass(frozen=True)
 class Window:
-    """When a duty is owed. `opens` chooses the version; from `first` to `last` things count; `roll_day` asks who is in."""
+    """When a duty is owed: `opens` chooses the version, `first` to `last` is what counts, `roll_day` asks who is in."""
 
     key: str
     opens: int
@@ -280,9 +280,9 @@ class Oracle:
 
     def mark(self, event: Row, branch: int, member: int) -> str:
         for footprint in self.world["footprint"]:
-            if footprint["mark"] and footprint["about"] == event["about"] and footprint["member_id"] == member:
-                if footprint["organization_id"] == branch and self.stands(footprint):
-                    return str(footprint["mark"])
+            is_asked = footprint["about"] == event["about"] and footprint["member_id"] == member
+            if is_asked and footprint["mark"] and footprint["organization_id"] == branch and self.stands(footprint):
+                return str(footprint["mark"])
         return ""
 
     def meaning_of(self, mark: str, branch: int, day: int) -> Row:

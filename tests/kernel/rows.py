@@ -33,7 +33,7 @@ def empty_world(*, years: Iterable[int] = ()) -> World:
 def load(engine: Any, rows: Mapping[str, list[Row]]) -> None:
     """Put a world's rows into an engine's database, in place of those of the world before.
 
-    Takes: any of the project's engines (`style` says which), and lists of mappings with the columns of relations.INPUTS.
+    Takes: any of the project's engines (`style` says which), and mappings with the columns of relations.INPUTS.
     """
     for name, columns in INPUTS.items():
         values = [[row[column] for row in rows.get(name, [])] for column in columns]

@@ -1,9 +1,9 @@
-"""Small whole worlds for hypothesis: trees, people who come and go, rules that change, facts on the edges of everything.
+"""Whole small worlds for hypothesis: trees, people who come and go, rules that change, facts on every edge.
 
 Whatever has a date draws it mostly from the edges laid before it (ends of months, spans, windows, due days), one day
-before or after; most work is aimed at some duty. Hypothesis draws how many rows of each sort there are and a seed for what
-they say, so worlds are full and unlike each other (row by row it repeats itself), and a failing one still shrinks. Two
-things are never drawn, because the tables and the duty language refuse them: overlapping spans of one member in one
+before or after; most work is aimed at some duty. Hypothesis draws how many rows of each sort there are and a seed for
+what they say, so worlds are full and unlike each other (row by row it repeats itself), and a failing one still shrinks.
+Two things are never drawn, because the tables and the duty language refuse them: overlapping spans of one member in one
 branch, and a window that opens more than a year before its trigger or closes more than two after.
 """
 

@@ -4,10 +4,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from zuji.evaluation.queries import member_year
+from zuji.foundation.clock import today
+from zuji.foundation.periods import picker_of
 from zuji.institutions.views.board import judged, period_of
+from zuji.organizations.entitlements import POSTS
 from zuji.organizations.models import Member
 from zuji.organizations.permissions import can_view_member, own_member
-from zuji.organizations.queries import branch_of_member, home_branch
+from zuji.organizations.queries import branch_of_member, home_branch, posts_on
 
 
 def me(request: HttpRequest) -> HttpResponse:
@@ -31,8 +34,9 @@ def _member_page(request: HttpRequest, member: Member) -> HttpResponse:
     context = {
         "organization": branch if member.user_id == request.user.pk else home_branch(request.user) or branch,
         "period": period,
-        "years": years,
+        "picker": picker_of(period, years, request.path),
         "is_own": member.user_id == request.user.pk,
+        "posts": [POSTS[post][0] for post in posts_on(branch, period.as_of or today()).get(member.pk, [])],
         "year": member_year(member, branch, judged(branch, period), period=period),
     }
     return render(request, "evaluation/member_detail.html", context)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import Q, Value
+from django.urls import reverse
 
 from zuji.footprints.kinds import KINDS, NOUNS
 from zuji.footprints.models import Footprint
@@ -23,6 +24,12 @@ def records_of(references: Iterable[str]) -> dict[str, Any]:
         for noun, numbers in _numbers_by_noun(references).items()
         for number, record in apps.get_model(NOUNS[noun].model).objects.in_bulk(numbers).items()
     }
+
+
+def record_url(reference: str) -> str:
+    """Give the address of a record's page."""
+    noun, number = _parts(reference)
+    return reverse("footprints:record-detail", args=[noun, number])
 
 
 def labels_of(references: Iterable[str]) -> dict[str, str]:

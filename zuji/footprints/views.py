@@ -1,5 +1,7 @@
 """The timeline of a branch, and any record with the footprints it left."""
 
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,28 +10,30 @@ from zuji.footprints import queries
 from zuji.footprints.kinds import KINDS
 from zuji.footprints.permissions import can_read_record, readable_footprints
 from zuji.foundation.clock import today
-from zuji.foundation.periods import chosen_period
-from zuji.organizations.permissions import visible_organization
+from zuji.foundation.periods import chosen_period, picker_of
+from zuji.organizations.permissions import visible_branch
 
 PAGE_LENGTH = 40
 
 
 def timeline(request: HttpRequest, organization_id: int) -> HttpResponse:
     """What happened in a branch in a year, newest first, by kind if asked."""
-    branch = visible_organization(request.user, organization_id)
+    branch = visible_branch(request.user, organization_id)
     years = queries.years_with_footprints(branch)
     period = chosen_period(request.GET, fallback_year=years[0] if years else today().year)
     footprints = readable_footprints(request.user, branch, queries.timeline(branch, period.year, as_of=period.as_of))
     kind = request.GET.get("kind", "")
     if kind in KINDS:
         footprints = footprints.filter(kind=kind)
+    asked = {name: request.GET[name] for name in ("year", "as_of", "kind") if request.GET.get(name)}
     page = Paginator(footprints, PAGE_LENGTH).get_page(request.GET.get("page"))
     context = {
         "organization": branch,
         "period": period,
-        "years": years,
+        "picker": picker_of(period, years, request.path),
         "kinds": [KINDS[code] for code in queries.kinds_in(branch, period.year)],
         "kind": kind,
+        "page_query": urlencode(asked),
         "page": page,
         "entries": queries.with_records(page.object_list),
     }

@@ -13,6 +13,9 @@ from django.utils.translation import gettext as _
 from zuji.foundation.states import LATE, STATES
 
 SPANS = (1, 2, 3, 4, 6, 9, 12)
+NOTHING_DUE = "nothing_due"
+"""In place of a state: a month in which nothing falls due, left blank so that twelve columns stay twelve."""
+GAP = mark_safe('<span class="cell gap" aria-hidden="true"></span>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Cell:
 
 def render_cell(cell: Cell) -> SafeString:
     """Draw one cell: a link when it leads somewhere; read aloud as period, number, state, lateness, detail."""
+    if cell.state == NOTHING_DUE:
+        return GAP
     state = STATES[cell.state]
     number = escape(cell.number or state.sign)
     spoken = [cell.when, cell.number, state.word, LATE if cell.late else "", cell.detail]

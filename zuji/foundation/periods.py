@@ -1,6 +1,6 @@
 """Which year, and as seen from which day: what a page was asked for in its address."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ FIRST_YEAR, LAST_YEAR = 1945, 2100
 
 @dataclass(frozen=True)
 class ChosenPeriod:
-    """A year and, if asked, the day from which it is seen. `complaint` says in words what of the address made no sense."""
+    """A year and, if asked, the day from which it is seen. `complaint` says what of the address made no sense."""
 
     year: int
     as_of: date | None = None
@@ -24,7 +24,7 @@ class ChosenPeriod:
 
 
 def chosen_period(asked: Mapping[str, str], *, fallback_year: int) -> ChosenPeriod:
-    """Read `year` and `as_of` of an address; nonsense falls back to the year with a complaint, and is never an error."""
+    """Read `year` and `as_of` of an address; nonsense falls back to the year with a complaint, never an error."""
     complaint = ""
     as_of: date | None = None
     text = asked.get("as_of", "").strip()
@@ -40,3 +40,29 @@ def chosen_period(asked: Mapping[str, str], *, fallback_year: int) -> ChosenPeri
         year = int(asked_year) if is_year else year
         complaint = complaint if is_year else _("“%(text)s” is not a year of this ledger.") % {"text": asked_year[:30]}
     return ChosenPeriod(year, as_of, complaint)
+
+
+@dataclass(frozen=True)
+class Picker:
+    """What `ui/period_picker.html` shows: the year, the neighbouring years with records, and where a day is sent."""
+
+    year: int
+    as_of: date | None
+    previous: int | None
+    next: int | None
+    action: str
+
+    @property
+    def previous_url(self) -> str:
+        return f"?year={self.previous}" if self.previous else ""
+
+    @property
+    def next_url(self) -> str:
+        return f"?year={self.next}" if self.next else ""
+
+
+def picker_of(period: ChosenPeriod, years: Iterable[int], action: str) -> Picker:
+    """Offer the nearest earlier and later of some years; `action` is the page's own path."""
+    earlier = [year for year in years if year < period.year]
+    later = [year for year in years if year > period.year]
+    return Picker(period.year, period.as_of, max(earlier, default=None), min(later, default=None), action)

@@ -24,7 +24,7 @@ from zuji.institutions.models import (
 )
 from zuji.institutions.queries.judging import is_fresh, judged_rows
 from zuji.kernel.calendar import periods_of
-from zuji.kernel.clauses import parse_text
+from zuji.kernel.clauses import InstitutionText, TextErrors, parse_text
 from zuji.kernel.duties import DutyTerms
 from zuji.kernel.language import write_duty
 from zuji.kernel.relations import STANDING
@@ -85,10 +85,16 @@ def advance(version: InstitutionVersion, *, state: str, on: date, by: str = "", 
     """
     if state not in NEXT_STATES[version.state]:
         raise ZujiError(_("This step does not follow from where the version stands."))
-    if state == "adopted":
-        _refuse_looser(version, on)
+    try:
+        parsed = parse_text(version.text) if state in ("adopted", "in_force") else None
+    except TextErrors as errors:
+        raise ZujiError(_("The text has mistakes: %(first)s") % {"first": errors.errors[0]}) from errors
+    if state == "adopted" and parsed is not None:
+        _refuse_looser(version, parsed, on)
     VersionEvent.objects.create(version=version, state=state, on=on, by=by, note=note)
     if state == "in_force":
+        if version.institution.versions.filter(from_on__gte=on, until_on__gt=on).exists():
+            raise ZujiError(_("A later or equal day is already taken by another version in force; choose a later day."))
         return _bring_into_force(version, from_on=on, until_on=None)
     if state == "repealed":
         _close(version, on)
@@ -180,7 +186,7 @@ def _close(version: InstitutionVersion, on: date) -> None:
     mark_all_years_stale(version.institution.organization)
 
 
-def _refuse_looser(version: InstitutionVersion, on: date) -> None:
+def _refuse_looser(version: InstitutionVersion, parsed: InstitutionText, on: date) -> None:
     """Refuse a duty that asks less than the same duty of an organization above (design §3)."""
     above = Duty.objects.filter(
         organization__descendant_links__descendant=version.institution.organization,
@@ -191,7 +197,7 @@ def _refuse_looser(version: InstitutionVersion, on: date) -> None:
     asked: dict[Any, Duty] = {
         _subject(duty, [(k.kind, k.part, k.sign) for k in duty.kinds.all()]): duty for duty in above
     }
-    for clause in parse_text(version.text).clauses:
+    for clause in parsed.clauses:
         for terms in clause.duties:
             superior = asked.get(_subject(terms, [(k.kind, k.part, k.sign) for k in terms.kinds]))
             if superior and terms.minimum < Fraction(superior.minimum_n, superior.minimum_d):
@@ -239,7 +245,8 @@ def _replace(branch: Organization, year: int, wanted: list[tuple[Any, ...]]) -> 
             [branch.pk, year],
         )
         kept = {tuple(row[1:]): row[0] for row in cursor.fetchall()}
-        gone = [number for row, number in kept.items() if row not in set(wanted)]
+        kept_on = set(wanted)
+        gone = [number for row, number in kept.items() if row not in kept_on]
         new = [row for row in wanted if row not in kept]
         if gone:
             Standing.objects.filter(pk__in=gone).delete()

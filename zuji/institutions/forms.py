@@ -45,3 +45,4 @@ class VersionEventForm(forms.Form):
         assert isinstance(state, forms.ChoiceField)  # noqa: S101 - tells the type checker which field this is
         steps = [step for step in NEXT_STATES[version.state] if step != "amended"]
         state.choices = [(step, STATES[step]) for step in steps]
+        self.has_steps = bool(steps)

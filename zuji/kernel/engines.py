@@ -24,7 +24,7 @@ class Cursors:
         self.style = style
 
     def cursor(self) -> Any:
-        """Give a cursor. DuckDB's connection is one; its `cursor()` would be another session with other temporary tables."""
+        """Give a cursor. DuckDB's connection is one; its `cursor()` would be another session without our tables."""
         return self.connection if self.style == "dollar" else self.connection.cursor()
 
     def run(self, sql: str, values: Mapping[str, int]) -> list[tuple[Any, ...]]:

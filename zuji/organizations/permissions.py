@@ -22,6 +22,14 @@ def visible_organization(user: Any, number: int, *, action: str = "view_board") 
     return seen
 
 
+def visible_branch(user: Any, number: int) -> Organization:
+    """Find a branch that a user may see: a committee has no board, roll or timeline of its own."""
+    organization = visible_organization(user, number)
+    if organization.level != "branch":
+        raise Http404
+    return organization
+
+
 def own_member(user: Any) -> Member | None:
     """Give the member behind a user, if any."""
     return Member.objects.filter(user=user).first()

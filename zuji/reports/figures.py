@@ -5,12 +5,14 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from zuji.activities.models import NodeDayObservance
 from zuji.evaluation.figures import YearOfWork, attendance_of, counted_of, flags_of
 from zuji.evaluation.scores import rounded, score
 from zuji.footprints.queries import records_of
 from zuji.institutions.models import Duty, Standing
 from zuji.institutions.queries.standings import DECIDED, FULFILLED, duties_of, standings_of
 from zuji.organizations.models import Member, Membership, Organization
+from zuji.study.models import StudyTaskCompletion
 
 LEVELS = ("city", "province", "national")
 
@@ -33,7 +35,7 @@ def figures(branch: Organization, year: int, *, as_of: date | None = None) -> di
         "year": year,
         "headline": headline(branch, year, work),
         "branch_score": rounded(branch_score.value),
-        "rules": rules(branch, year, work),
+        "rules": rules(branch, year, work, as_of=as_of),
         "members": members(branch, year, work, as_of=as_of),
         "flags": [list(flag) for flag in flags_of(branch, year)],
     }
@@ -102,14 +104,14 @@ def thought_reports_in_time(year: int, work: YearOfWork) -> int:
     return sum(report.about == f"{year}Q{(report.on.month + 2) // 3}" for report in reports)
 
 
-def rules(branch: Organization, year: int, work: YearOfWork) -> dict[str, Any]:
+def rules(branch: Organization, year: int, work: YearOfWork, *, as_of: date | None = None) -> dict[str, Any]:
     """Give every rule that feeds the branch's score: its owed periods with what was measured, and its points."""
     decided: dict[str, list[Standing]] = {}
     for standing in work.standings:
         if standing.status in DECIDED:
             decided.setdefault(standing.duty.code, []).append(standing)
     triggers = records_of(s.window_key for group in decided.values() for s in group if ":" in s.window_key)
-    done = _days_done(work)
+    done = days_done(branch, triggers, as_of=as_of)
     numbers = dict(Member.objects.filter(memberships__organization=branch).values_list("pk", "member_no"))
     found = {}
     for line in score(work.duties, work.standings, year=year, credited_to="branch").lines:
@@ -130,15 +132,23 @@ def rules(branch: Organization, year: int, work: YearOfWork) -> dict[str, Any]:
     return dict(sorted(found.items()))
 
 
-def _days_done(work: YearOfWork) -> dict[tuple[str, str], date]:
-    done: dict[tuple[str, str], date] = {}
-    for footprint in work.counted:
-        key = (footprint.kind, footprint.about)
-        done[key] = min(footprint.on, done.get(key, footprint.on))
-    return done
+def days_done(branch: Organization, triggers: dict[str, Any], *, as_of: date | None) -> dict[str, date]:
+    """Give, for each study task and node day, the day on which the branch's own record says that it was done.
+
+    A day is said even where it does not count: too late, or of a node day that was called off.
+    """
+    done = {
+        **{
+            f"study_task:{row.task_id}": row.studied_on
+            for row in StudyTaskCompletion.objects.of(branch)
+            if row.studied_on
+        },
+        **{f"node_day:{row.node_day_id}": row.held_on for row in NodeDayObservance.objects.of(branch) if row.held_on},
+    }
+    return {key: on for key, on in done.items() if key in triggers and (as_of is None or on <= as_of)}
 
 
-def measured(standing: Standing, trigger: Any, done: dict[tuple[str, str], date]) -> dict[str, Any]:
+def measured(standing: Standing, trigger: Any, done: dict[str, date]) -> dict[str, Any]:
     """Say what was measured in one period, and the verdict."""
     duty = standing.duty
     ok = standing.status in FULFILLED
@@ -154,10 +164,10 @@ def measured(standing: Standing, trigger: Any, done: dict[tuple[str, str], date]
             "ok": ok,
         }
     if duty.trigger_kind == "study_task.issued":
-        on = done.get(("study_task.studied", standing.window_key))
+        on = done.get(standing.window_key)
         return {"due": trigger.due_on.isoformat(), "studied": on.isoformat() if on else None, "ok": ok}
     if duty.trigger_kind == "node_day.planned":
-        on = done.get(("node_day.held", standing.window_key))
+        on = done.get(standing.window_key)
         return {"held_on": on.isoformat() if on else None, "ok": ok}
     if duty.trigger_kind == "journal.issued":
         return {"published_on": trigger.published_on.isoformat(), "ok": ok}

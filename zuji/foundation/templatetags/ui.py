@@ -105,7 +105,8 @@ def navigation(context: Context, content: str) -> list[dict[str, Any]]:
 def table(content: str, caption: str) -> SafeString:
     """Wrap thead and tbody: a caption, and a frame that scrolls by itself (also by keyboard) on a narrow screen."""
     return format_html(
-        '<div class="table-scroll" tabindex="0" role="region" aria-label="{}"><table><caption>{}</caption>{}</table></div>',
+        '<div class="table-scroll" tabindex="0" role="region" aria-label="{}">'
+        "<table><caption>{}</caption>{}</table></div>",
         caption,
         caption,
         content,

@@ -136,6 +136,11 @@ def _share(standings: Iterable[Standing], fulfilled: int, owed: int) -> int:
     return first.numerator * 100 // first.denominator if first.denominator > 0 else 0
 
 
+def fell_short(standings: Iterable[Standing]) -> list[Standing]:
+    """Give what was missed, latest first."""
+    return sorted((s for s in standings if s.status == "missed"), key=lambda s: s.to_on, reverse=True)
+
+
 def standings_on(standings: Iterable[Standing], on: date) -> list[Standing]:
     """Give what is open on a day and not yet fulfilled, nearest deadline first: what to do next."""
     return sorted((s for s in standings if s.status == "due" and s.opens_on <= on <= s.to_on), key=lambda s: s.to_on)

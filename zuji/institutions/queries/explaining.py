@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from zuji.footprints.models import Footprint
-from zuji.footprints.queries import records_of
+from zuji.footprints.queries import record_url, records_of
 from zuji.institutions.models import Standing
 from zuji.institutions.queries.judging import engine
-from zuji.institutions.queries.wording import measured_words, period_words
+from zuji.institutions.queries.wording import measured_words, period_words, remark_words, side_words
 from zuji.kernel.days import date_of
 from zuji.kernel.engines import judge
 from zuji.kernel.statements import parameters
@@ -27,6 +27,18 @@ class EvidenceLine:
     part: str = "numerator"
     sign: int = 1
     why_not: str = ""
+    note: Any = ""
+    """Which side of a ratio the record is counted on, and as what."""
+
+    @property
+    def url(self) -> str:
+        """Where the record is shown."""
+        return record_url(self.footprint.source) if self.footprint and self.record is not None else ""
+
+    @property
+    def why_words(self) -> str:
+        """Say why it does not count."""
+        return remark_words(self.why_not)
 
 
 @dataclass(frozen=True)
@@ -38,6 +50,12 @@ class PersonLine:
     on: date
     was_present: bool
     is_excused: bool
+    source: str = ""
+
+    @property
+    def url(self) -> str:
+        """Where the event is shown."""
+        return record_url(self.source) if self.event is not None else ""
 
 
 @dataclass(frozen=True)
@@ -71,17 +89,17 @@ def explain(branch: Organization, standings: list[Standing], *, as_of: date | No
     records = records_of(f.source for f in footprints.values())
     people = _people(values, standings)
 
-    def line(number: int, part: str, sign: int, why_not: str) -> EvidenceLine:
+    def line(standing: Standing, number: int, part: str, sign: int, why_not: str) -> EvidenceLine:
         footprint = footprints[number]
-        return EvidenceLine(
-            footprint.happened_on, footprint, records.get(footprint.source), footprint.member, part, sign, why_not
-        )
+        note = side_words(footprint.kind_label, part, sign) if standing.duty.measure == "ratio" else ""
+        record = records.get(footprint.source)
+        return EvidenceLine(footprint.happened_on, footprint, record, footprint.member, part, sign, why_not, note)
 
     found = []
     for standing in standings:
         key = _key(standing)
-        lines = sorted((line(*row) for row in evidence.get(key, [])), key=lambda e: (e.part, e.on))
-        others = sorted((line(*row) for row in left_out.get(key, [])), key=lambda e: e.on)
+        lines = sorted((line(standing, *row) for row in evidence.get(key, [])), key=lambda e: (e.part, e.on))
+        others = sorted((line(standing, *row) for row in left_out.get(key, [])), key=lambda e: e.on)
         found.append(
             Explanation(
                 standing,
@@ -155,7 +173,7 @@ def _people(values: Any, standings: list[Standing]) -> dict[Any, list[PersonLine
                 continue
             on = date_of(day)
             if standing.from_on <= on <= standing.to_on:
-                person = PersonLine(members.get(member), events.get(event), on, bool(present), not expected)
+                person = PersonLine(members.get(member), events.get(event), on, bool(present), not expected, event)
                 found.setdefault(_key(standing), []).append(person)
     return {
         key: sorted(lines, key=lambda p: (p.on, p.was_present, p.member.member_no if p.member else ""))

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from zuji.footprints.queries import labels_of
 from zuji.foundation import cells as shown
 from zuji.foundation.numbers import month, month_day, percent
 from zuji.foundation.periods import ChosenPeriod
@@ -17,19 +19,27 @@ from zuji.organizations.models import Organization
 
 
 @dataclass(frozen=True)
-class ShownRow:
-    """A duty's line: where its name leads, its cells (gaps filled), and the sum at the end.
+class Track:
+    """A year's progress as one bar: see `ui/track.html`."""
 
-    `share` is how much of a yearly minimum is done, in per cent, for the track; None where months are shown.
-    """
+    percent: int
+    mark: int | None
+    mark_label: str
+    text: str
+    state: str
+    url: str
+
+
+@dataclass(frozen=True)
+class ShownRow:
+    """A duty's line: where its name leads, its cells (gaps filled) or one track over the year, and the sum."""
 
     title: str
     url: str
     note: str
     cells: tuple[shown.Cell, ...]
+    track: Track | None
     total: str
-    share: int | None
-    words: str
 
 
 @dataclass(frozen=True)
@@ -43,12 +53,25 @@ class ShownGroup:
 
 @dataclass(frozen=True)
 class Step:
-    """What to do next: the duty, what is lacking, by when, and where to see why."""
+    """One thing to do next, or one that was missed: the duty and period, what is lacking, and where to see why."""
 
     title: str
     words: str
     by: date
     url: str
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One duty's sum over the year, as a figure that leads to its evidence."""
+
+    label: str
+    value: str
+    note: str
+    url: str
+
+
+HEADLINES = 3
 
 
 def board_page(board: Board, *, branch: Organization, period: ChosenPeriod, on: date) -> list[ShownGroup]:
@@ -57,24 +80,39 @@ def board_page(board: Board, *, branch: Organization, period: ChosenPeriod, on: 
         ShownGroup(
             group.institution,
             reverse("institutions:institution-detail", args=[branch.pk, group.institution.pk]) + period.query,
-            tuple(_row(row, branch, period) for row in group.rows),
+            tuple(_row(row, branch, period, on) for row in group.rows),
         )
         for group in board.groups
     ]
 
 
-def _row(row: DutyRow, branch: Organization, period: ChosenPeriod) -> ShownRow:
+def _row(row: DutyRow, branch: Organization, period: ChosenPeriod, on: date) -> ShownRow:
     duty = row.duty
-    url = reverse("institutions:duty-detail", args=[branch.pk, duty.code, period.year]) + _as_of(period)
+    drawn = [_cell(cell, row, branch, period) for cell in row.cells]
     return ShownRow(
         title=duty.title,
-        url=url,
+        url=reverse("institutions:duty-detail", args=[branch.pk, duty.code, period.year]) + _as_of(period),
         note=f"{duty.clause.label} · {_cadence_words(row)}",
-        cells=tuple(_with_gaps([_cell(cell, row, branch, period) for cell in row.cells], row)),
+        cells=() if row.is_track else tuple(_with_gaps(drawn)),
+        track=_track(row, drawn[0][1].url, period, on) if row.is_track else None,
         total=f"{row.fulfilled}/{row.owed}" if row.owed else "—",
-        share=row.done_share if row.is_track else None,
-        words=_track_words(row) if row.is_track else "",
     )
+
+
+def _track(row: DutyRow, url: str, period: ChosenPeriod, on: date) -> Track:
+    mark, label = _mark(row, period, on)
+    return Track(row.done_share, mark, label, _track_words(row), row.cells[0].status, url)
+
+
+def _mark(row: DutyRow, period: ChosenPeriod, on: date) -> tuple[int | None, str]:
+    """Say where the dashed line stands: at the rate asked, or in a running year where today would be."""
+    duty, is_ratio = row.duty, row.duty.measure != "count"
+    if is_ratio and not row.cells[0].counts_people:
+        return duty.minimum_n * 100 // duty.minimum_d, _("dashed: what is asked")
+    if on.year != period.year:
+        return None, ""
+    days_in_year = (date(period.year + 1, 1, 1) - date(period.year, 1, 1)).days
+    return on.timetuple().tm_yday * 100 // days_in_year, _("dashed: today")
 
 
 def _as_of(period: ChosenPeriod) -> str:
@@ -90,35 +128,33 @@ def _cell(cell: Cell, row: DutyRow, branch: Organization, period: ChosenPeriod) 
         url=reverse(name, args=args) + _as_of(period),
         span=cell.width,
         late=cell.is_late,
-        when=cell.label or _when(cell),
+        when=_when(cell),
+        detail=cell.label,
     )
 
 
 def _when(cell: Cell) -> str:
-    if cell.window_key and ":" not in cell.window_key:
-        return period_words(cell.window_key)
-    return month(cell.month)
+    return month(cell.month) if cell.width == 1 else f"{cell.month}—{month(cell.month + cell.width - 1)}"
 
 
 def _number(cell: Cell, row: DutyRow) -> str:
-    if cell.status in ("pending", "waived", "not_applicable"):
+    is_one_count = row.duty.measure == "count" and not cell.counts_people
+    if cell.status in ("pending", "waived", "not_applicable") or (is_one_count and row.duty.cadence == "per_trigger"):
         return ""
-    if row.duty.measure == "count" and not cell.counts_people and row.duty.cadence == "per_trigger":
-        return ""
-    if cell.status == "met" and not cell.counts_people and row.duty.measure == "count":
-        return str(cell.done)
-    return f"{cell.done}/{cell.asked}"
+    says_itself = is_one_count or (cell.width == 1 and cell.done == cell.asked)
+    return str(cell.done) if cell.status == "met" and says_itself else f"{cell.done}/{cell.asked}"
 
 
-def _with_gaps(cells: list[tuple[Cell, shown.Cell]], row: DutyRow) -> list[shown.Cell]:
+def _with_gaps(cells: list[tuple[Cell, shown.Cell]]) -> list[shown.Cell]:
     """Fill the months in which nothing is owed, so that twelve columns stay twelve."""
+    gap = shown.Cell(shown.NOTHING_DUE)
     filled: list[shown.Cell] = []
     month_now = 1
     for cell, drawn in cells:
-        filled += [shown.Cell(state="none")] * (cell.month - month_now)
+        filled += [gap] * (cell.month - month_now)
         filled.append(drawn)
         month_now = cell.month + cell.width
-    return filled + [shown.Cell(state="none")] * (13 - month_now)
+    return filled + [gap] * (13 - month_now)
 
 
 def _track_words(row: DutyRow) -> str:
@@ -129,7 +165,8 @@ def _track_words(row: DutyRow) -> str:
         words = _("%(done)d of %(asked)d members, %(lacking)d to go") if lacking > 0 else _("all %(asked)d members")
         return words % told
     if row.duty.measure == "count":
-        return f"{cell.done}/{cell.asked} {row.duty.unit}"
+        asked = "" if cell.status == "met" else f"/{cell.asked}"
+        return f"{cell.done}{asked} {row.duty.unit}"
     return f"{cell.done} ÷ {cell.asked} = {percent(cell.done, cell.asked)}" if cell.asked else "—"
 
 
@@ -147,19 +184,42 @@ def _cadence_words(row: DutyRow) -> str:
     return f"{words} ≥ {percent(duty.minimum_n, duty.minimum_d, 0)}"
 
 
-def next_steps(standings: list[Standing], *, branch: Organization, period: ChosenPeriod) -> list[Step]:
-    """Say what to do next, nearest first; obligations about several members are one step."""
+def headlines_of(board: Board, *, branch: Organization, period: ChosenPeriod) -> list[Headline]:
+    """Sum up the branch's weightiest duties, as many as fit beside the counts."""
+    rows = [row for group in board.groups for row in group.rows if row.duty.credited_to == "branch"]
+    weightiest = sorted((r for r in rows if r.duty.measure in ("count", "ratio")), key=lambda r: -r.duty.weight)
+    return [_headline(row, branch, period) for row in weightiest[:HEADLINES]]
+
+
+def _headline(row: DutyRow, branch: Organization, period: ChosenPeriod) -> Headline:
+    duty, cells = row.duty, row.cells
+    url = reverse("institutions:duty-detail", args=[branch.pk, duty.code, period.year]) + _as_of(period)
+    if duty.measure == "ratio":
+        done, asked = sum(cell.done for cell in cells), sum(cell.asked for cell in cells)
+        return Headline(duty.title, percent(done, asked), f"{done} ÷ {asked}", url)
+    if any(cell.counts_people for cell in cells):
+        return Headline(duty.title, str(row.fulfilled), f"/ {row.owed}", url)
+    return Headline(duty.title, str(sum(cell.done for cell in cells)), duty.unit, url)
+
+
+def steps_of(standings: list[Standing], *, branch: Organization, period: ChosenPeriod) -> list[Step]:
+    """Put standings into words for a list, in their order; obligations about several members are one step."""
     steps: dict[Any, list[Standing]] = {}
     for standing in standings:
         steps.setdefault((standing.duty.code, standing.window_key), []).append(standing)
-    return [_step(group, branch, period) for group in steps.values()]
+    labels = labels_of({window for _code, window in steps if ":" in window})
+    return [_step(group, labels, branch, period) for group in steps.values()]
 
 
-def _step(group: list[Standing], branch: Organization, period: ChosenPeriod) -> Step:
+def _step(group: list[Standing], labels: dict[str, str], branch: Organization, period: ChosenPeriod) -> Step:
     first = group[0]
     args = [branch.pk, first.duty.code, period.year, first.window_key]
     words = measured_words(first)
-    if first.member_id is not None:
+    if first.member_id is not None and first.status == "due":
         words = _("%(number)d members to go by %(by)s") % {"number": len(group), "by": month_day(first.to_on)}
+    elif first.member_id is not None:
+        words = ngettext("%(number)d member short", "%(number)d members short", len(group)) % {"number": len(group)}
+    when = period_words(first.window_key, labels.get(first.window_key))
+    title = first.duty.title if first.duty.cadence == "yearly" else f"{when} · {first.duty.title}"
     url = reverse("institutions:standing-detail", args=args) + _as_of(period)
-    return Step(first.duty.title, words, first.to_on, url)
+    return Step(title, words, first.to_on, url)

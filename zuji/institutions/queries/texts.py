@@ -7,10 +7,19 @@ from importlib.resources import files
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from zuji.foundation.numbers import day
 from zuji.foundation.periods import ChosenPeriod
 from zuji.institutions.models import Duty, Institution, InstitutionClause, InstitutionVersion, Standing
-from zuji.institutions.queries.standings import FULFILLED, OWED
+from zuji.institutions.queries.duty_page import summed_words, worst_of
+from zuji.institutions.queries.phrases import (
+    ClauseInPhrases,
+    Phrases,
+    clause_in_phrases,
+    phrases_of,
+    phrases_of_terms,
+)
 from zuji.kernel.clauses import InstitutionText, TextErrors, parse_text
 from zuji.kernel.language import DutyError
 from zuji.organizations.models import Organization
@@ -50,8 +59,14 @@ class CheckedText:
     errors: tuple[DutyError, ...]
 
     @property
-    def duty_count(self) -> int:
-        return sum(len(clause.duties) for clause in self.parsed.clauses) if self.parsed else 0
+    def duties(self) -> list[Phrases]:
+        """What the text makes due."""
+        return [phrases_of_terms(terms) for terms in self.parsed.duties] if self.parsed else []
+
+    @property
+    def clauses(self) -> list[ClauseInPhrases]:
+        """The clauses with what they make due."""
+        return [clause_in_phrases(clause) for clause in self.parsed.clauses] if self.parsed else []
 
 
 def checked(text: str) -> CheckedText:
@@ -70,29 +85,54 @@ def version_on(institution: Institution, on: date) -> InstitutionVersion | None:
 
 
 @dataclass(frozen=True)
-class DutyCard:
-    """A duty beside its clause: the sentence, and how it stands in the year."""
+class InstitutionLine:
+    """An institution in a list: since when it is in force, and the draft somebody is writing."""
 
-    duty: Duty
+    institution: Institution
+    from_on: date | None
+    version_count: int
+    is_from_above: bool
     url: str
-    fulfilled: int
-    owed: int
-    missed: int
-    due: int
+    draft_url: str
 
-    @property
-    def status(self) -> str:
-        """The worst thing to be said of it now."""
-        if self.missed:
-            return "missed"
-        return "due" if self.due else "met" if self.fulfilled else "pending"
+
+def institution_lines(institutions: Iterable[Institution], branch: Organization, on: date) -> list[InstitutionLine]:
+    """Lay institutions out for a list; `versions` and `organization` are prefetched."""
+    return [_institution_line(institution, branch, on) for institution in institutions]
+
+
+def _institution_line(institution: Institution, branch: Organization, on: date) -> InstitutionLine:
+    versions = list(institution.versions.all())
+    in_force = [
+        v for v in versions if v.from_on is not None and v.from_on <= on and (v.until_on is None or v.until_on > on)
+    ]
+    drafts = [v for v in versions if not v.is_immutable]
+    return InstitutionLine(
+        institution,
+        in_force[-1].from_on if in_force else None,
+        len(versions),
+        institution.organization_id != branch.pk,
+        reverse("institutions:institution-detail", args=[branch.pk, institution.pk]),
+        reverse("institutions:version-detail", args=[drafts[-1].pk]) if drafts else "",
+    )
+
+
+@dataclass(frozen=True)
+class DutyCard:
+    """A duty beside its clause: its phrases, how it stands in the year, and what will take its place."""
+
+    phrases: Phrases
+    status: str
+    now: str
+    url: str
+    upcoming: str
 
 
 @dataclass(frozen=True)
 class ClauseWithDuties:
     """A clause and the cards of what it makes due."""
 
-    clause: InstitutionClause
+    clause: InstitutionClause | ClauseInPhrases
     cards: tuple[DutyCard, ...]
 
 
@@ -100,33 +140,25 @@ def clauses_with_standings(
     version: InstitutionVersion, standings: list[Standing], branch: Organization, period: ChosenPeriod
 ) -> list[ClauseWithDuties]:
     """Put beside each clause its duties and how a branch's year stands against them."""
-    by_code: dict[str, list[Standing]] = {}
+    if not version.is_immutable:
+        return [_clause_of_draft(clause) for clause in checked(version.text).clauses]
+    by_duty: dict[int, list[Standing]] = {}
     for standing in standings:
-        by_code.setdefault(standing.duty.code, []).append(standing)
+        by_duty.setdefault(standing.duty_id, []).append(standing)
     cards: dict[int, list[DutyCard]] = {}
     for duty in version.duties.order_by("id"):
-        found = by_code.get(duty.code, [])
-        url = reverse("institutions:duty-detail", args=[branch.pk, duty.code, period.year]) if found else ""
-        cards.setdefault(duty.clause_id, []).append(
-            DutyCard(
-                duty,
-                url,
-                sum(s.status in FULFILLED for s in found),
-                sum(s.status in OWED for s in found),
-                sum(s.status == "missed" for s in found),
-                sum(s.status == "due" for s in found),
-            )
-        )
-    if version.is_immutable:
-        return [ClauseWithDuties(clause, tuple(cards.get(clause.pk, []))) for clause in version.clauses.all()]
-    return _clauses_of_draft(version)
+        cards.setdefault(duty.clause_id, []).append(_card(duty, by_duty.get(duty.pk, []), branch, period))
+    return [ClauseWithDuties(clause, tuple(cards.get(clause.pk, []))) for clause in version.clauses.all()]
 
 
-def _clauses_of_draft(version: InstitutionVersion) -> list[ClauseWithDuties]:
-    parsed = checked(version.text).parsed
-    if parsed is None:
-        return []
-    return [
-        ClauseWithDuties(InstitutionClause(number=clause.number, label=clause.label, text=clause.text), ())
-        for clause in parsed.clauses
-    ]
+def _card(duty: Duty, standings: list[Standing], branch: Organization, period: ChosenPeriod) -> DutyCard:
+    url = reverse("institutions:duty-detail", args=[branch.pk, duty.code, period.year]) if standings else ""
+    upcoming = _("another text from %(day)s") % {"day": day(duty.until_on)} if duty.until_on else ""
+    now = f"{period.year}{_(': ')}{summed_words(standings)}" if standings else ""
+    return DutyCard(
+        phrases_of(duty.sentence, duty.title), worst_of(standings) if standings else "pending", now, url, upcoming
+    )
+
+
+def _clause_of_draft(clause: ClauseInPhrases) -> ClauseWithDuties:
+    return ClauseWithDuties(clause, tuple(DutyCard(phrases, "pending", "", "", "") for phrases in clause.duties))

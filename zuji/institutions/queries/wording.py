@@ -81,6 +81,17 @@ def _coverage_words(standing: Standing) -> str:
     return _("%(expected)d expected, %(present)d came, %(absent)d did not") % told
 
 
+def side_words(kind: Any, part: str, sign: int) -> str:
+    """Say on which side of a ratio a record is counted, and as what: “counted: filed”, “out of: submitted”."""
+    words = {
+        ("numerator", 1): _("counted: %(kind)s"),
+        ("numerator", -1): _("taken off what is counted: %(kind)s"),
+        ("denominator", 1): _("out of: %(kind)s"),
+        ("denominator", -1): _("taken off what it is out of: %(kind)s"),
+    }
+    return words[part, sign] % {"kind": kind}
+
+
 def remark_words(code: str) -> str:
     """Say why a footprint does not count, or what to know of one that does."""
     return {

@@ -7,21 +7,28 @@ from django.shortcuts import render
 
 from zuji.footprints.queries import years_with_footprints
 from zuji.foundation.clock import today
-from zuji.foundation.periods import ChosenPeriod, chosen_period
+from zuji.foundation.periods import ChosenPeriod, chosen_period, picker_of
 from zuji.institutions.actions import ensure_periods, refresh
 from zuji.institutions.models import Standing
-from zuji.institutions.queries.board import board_of, standings_on
+from zuji.institutions.queries.board import board_of, fell_short, standings_on
+from zuji.institutions.queries.duty_page import summed_words, window_lines, worst_of
 from zuji.institutions.queries.explaining import explain
-from zuji.institutions.queries.presenting import board_page, next_steps
+from zuji.institutions.queries.presenting import board_page, headlines_of, steps_of
 from zuji.institutions.queries.standings import standings_of, standings_of_code
 from zuji.organizations.models import Organization
-from zuji.organizations.permissions import may, visible_organization
+from zuji.organizations.permissions import may, visible_branch
+
+SHORTFALLS = 8
+"""How many missed obligations the board lists beside itself; all of them are in the picture."""
+MOST_READ = 200
+"""How many it reads to make that list: several members' obligations are one line."""
 
 
 def period_of(request: HttpRequest, branch: Organization) -> tuple[ChosenPeriod, list[int]]:
     """Read the year and day a page was asked for; without one, the last year with records."""
     years = years_with_footprints(branch)
-    return chosen_period(request.GET, fallback_year=years[0] if years else today().year), years
+    chosen = chosen_period(request.GET, fallback_year=years[0] if years else today().year)
+    return chosen, sorted({*years, today().year})
 
 
 def judged(branch: Organization, period: ChosenPeriod) -> list[Standing]:
@@ -35,49 +42,71 @@ def judged(branch: Organization, period: ChosenPeriod) -> list[Standing]:
 
 def board(request: HttpRequest, organization_id: int) -> HttpResponse:
     """A branch's year as one picture."""
-    branch = visible_organization(request.user, organization_id)
+    branch = visible_branch(request.user, organization_id)
     period, years = period_of(request, branch)
     standings = judged(branch, period)
     on = period.as_of or today()
     picture = board_of(standings, year=period.year)
+    due = standings_on(standings, on)
+    missed = fell_short(standings)
     context: dict[str, Any] = {
         "organization": branch,
         "period": period,
-        "years": years,
+        "picker": picker_of(period, years, request.path),
         "on": on,
+        "is_running": on.year == period.year,
+        "month_now": on.month if on.year == period.year else 0,
         "board": picture,
+        "missed_count": len(missed),
+        "headlines": headlines_of(picture, branch=branch, period=period),
         "groups": board_page(picture, branch=branch, period=period, on=on),
-        "steps": next_steps(standings_on(standings, on), branch=branch, period=period),
+        "steps": steps_of(due, branch=branch, period=period),
+        "shortfalls": steps_of([] if due else missed[:MOST_READ], branch=branch, period=period)[:SHORTFALLS],
     }
     return render(request, "institutions/board.html", context)
 
 
 def duty_detail(request: HttpRequest, organization_id: int, code: str, year: int) -> HttpResponse:
     """One duty over a year: the clause, and every window with how it stands."""
-    return _standings_page(request, organization_id, code, year, "")
+    branch, period, standings, readable = _asked_for(request, organization_id, code, year)
+    context = {
+        "organization": branch,
+        "period": period,
+        "duty": standings[0].duty,
+        "status": worst_of(standings),
+        "words": summed_words(standings),
+        "lines": window_lines(standings, readable, branch, period),
+    }
+    return render(request, "institutions/duty_detail.html", context)
 
 
 def standing_detail(request: HttpRequest, organization_id: int, code: str, year: int, window_key: str) -> HttpResponse:
     """Why one cell is as it is: the sentence, the clause, the numbers and the records."""
-    return _standings_page(request, organization_id, code, year, window_key)
-
-
-def _standings_page(request: HttpRequest, organization_id: int, code: str, year: int, window_key: str) -> HttpResponse:
-    branch = visible_organization(request.user, organization_id)
-    period = chosen_period({"as_of": request.GET.get("as_of", "")}, fallback_year=year)
-    period = ChosenPeriod(year, period.as_of, period.complaint)
-    standings = standings_of_code(judged(branch, period), code, window_key)
-    if not standings:
-        raise Http404
-    sees_people = may(request.user, "view_member", branch)
-    if not sees_people and standings[0].member_id is not None:
-        standings = [s for s in standings if s.member is not None and s.member.user_id == request.user.pk]
+    branch, period, standings, readable = _asked_for(request, organization_id, code, year, window_key)
     context = {
         "organization": branch,
         "period": period,
-        "duty": standings[0].duty if standings else None,
-        "window_key": window_key,
-        "explanations": explain(branch, standings, as_of=period.as_of),
-        "sees_people": sees_people,
+        "duty": standings[0].duty,
+        "status": worst_of(standings),
+        "line": window_lines(standings, [], branch, period)[0],
+        "explanations": explain(branch, readable, as_of=period.as_of),
+        "is_about_people": standings[0].member_id is not None,
+        "sees_all": len(readable) == len(standings),
     }
     return render(request, "institutions/standing_detail.html", context)
+
+
+def _asked_for(
+    request: HttpRequest, organization_id: int, code: str, year: int, window_key: str = ""
+) -> tuple[Organization, ChosenPeriod, list[Standing], list[Standing]]:
+    """Give the branch, the period, the standings of a duty, and those of them about members the reader may read."""
+    branch = visible_branch(request.user, organization_id)
+    asked = chosen_period({"as_of": request.GET.get("as_of", "")}, fallback_year=year)
+    period = ChosenPeriod(year, asked.as_of, asked.complaint)
+    standings = standings_of_code(judged(branch, period), code, window_key)
+    if not standings:
+        raise Http404
+    if may(request.user, "view_member", branch) or standings[0].member_id is None:
+        return branch, period, standings, standings
+    own = [s for s in standings if s.member is not None and s.member.user_id == request.user.pk]
+    return branch, period, standings, own

@@ -16,6 +16,7 @@ from zuji.institutions.models import Institution, InstitutionVersion
 from zuji.institutions.queries.texts import (
     checked,
     clauses_with_standings,
+    institution_lines,
     shipped_template,
     shipped_templates,
     version_on,
@@ -31,7 +32,7 @@ def institution_list(request: HttpRequest, organization_id: int) -> HttpResponse
     own = Institution.objects.of(branch).prefetch_related("versions").select_related("organization")
     context = {
         "organization": branch,
-        "institutions": own,
+        "institutions": institution_lines(own, branch, today()),
         "templates": shipped_templates(exclude={i.title for i in own}),
         "may_draft": may(request.user, "draft_institution", branch),
     }
@@ -83,7 +84,7 @@ def template_detail(request: HttpRequest, organization_id: int, code: str) -> Ht
     template = shipped_template(code)
     if template is None:
         raise Http404
-    context = {"organization": branch, "template": template, "check": checked(template.text)}
+    context = {"organization": branch, "template": template, "clauses": checked(template.text).clauses}
     context["may_draft"] = may(request.user, "draft_institution", branch)
     return render(request, "institutions/template_detail.html", context)
 
@@ -113,7 +114,7 @@ def version_edit(request: HttpRequest, number: int) -> HttpResponse:
     visible_organization(request.user, organization.pk, action="draft_institution")
     form = DraftForm(request.POST or None, initial={"text": version.text, "seen": version.text})
     complaint = ""
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and "check" not in request.POST and form.is_valid():
         try:
             actions.revise_draft(version, text=form.cleaned_data["text"], seen=form.cleaned_data["seen"])
         except ZujiError as error:

@@ -41,7 +41,8 @@ def explained(refusal: UnexpectedInput, sentence: Sentence) -> DutyError:
     start = refusal.pos_in_stream or 0
     at_end = isinstance(refusal, UnexpectedToken) and refusal.token.type == "$END"
     if at_end:
-        start = len(sentence.text.rstrip(" \n"))
+        said = sentence.text.rstrip(" \n")
+        start = len(said) + sentence.text[len(said) :].startswith(" ")
     word = "" if at_end else sentence.word_at(start)
     accepted = acceptable(refusal)
     expected = tuple(shown for name, words in SHOWN.items() if name in accepted for shown in words)

@@ -1,9 +1,9 @@
 """A made-up nation of any size as input rows of the judgement: for measuring, and for nothing else.
 
 Sizes and distributions are those of the project's scale data: at 200,000 members 34 provinces, 400 cities and 10,000
-branches, branch sizes lognormal around 20, infos gamma-Poisson so that a few write most, a twelfth of the branches nearly
-idle, dips in February and summer. The rules are the 17 of the first year, adopted by the centre; the cities give out
-tasks, issues, node days and activities. Same members, seed and numpy: same rows. Needs numpy and pyarrow.
+branches, branch sizes lognormal around 20, infos gamma-Poisson so that a few write most, a twelfth of the branches
+nearly idle, dips in February and summer. The rules are the 17 of the first year, adopted by the centre; the cities
+give out tasks, issues, node days and activities. Same members, seed and numpy: same rows. Needs numpy and pyarrow.
 """
 
 from collections.abc import Mapping
@@ -113,7 +113,7 @@ class Ledger:
     posted: int = 0
 
     def post(self, kind: str, organization: Any, day: Any, about: tuple[str, Any], **more: Any) -> None:
-        """Post one footprint for each organization. `about` is a noun and its numbers; 0 stands for nobody and never."""
+        """Post a footprint for each organization. `about` is a noun and its numbers; 0 stands for nobody and never."""
         for word, words in ((kind, self.kinds), (about[0], self.nouns)):
             if word not in words:
                 words.append(word)
