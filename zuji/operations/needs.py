@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 
 def find_chromium() -> Path | None:
     """Find the browser that the journeys drive."""
@@ -40,18 +43,18 @@ def find_java() -> str | None:
 class Need:
     """One thing the machine must have."""
 
-    name: str
+    name: str | Promise
     package: str
-    reason: str
+    reason: str | Promise
     find: Callable[[], object | None]
 
 
 NEEDS = (
-    Need("PostgreSQL", "postgresql", "tests run on it as well as on SQLite", find_postgres),
-    Need("Chromium", "chromium", "the journeys drive it", find_chromium),
-    Need("a Chinese font", "fonts-noto-cjk", "pages are looked at in the journeys", find_chinese_font),
+    Need("PostgreSQL", "postgresql", _("tests run on it as well as on SQLite"), find_postgres),
+    Need("Chromium", "chromium", _("the journeys drive it"), find_chromium),
+    Need(_("a Chinese font"), "fonts-noto-cjk", _("pages are looked at in the journeys"), find_chinese_font),
 )
-SPARK_NEEDS = (Need("Java", "default-jre-headless", "Spark runs on it", find_java),)
+SPARK_NEEDS = (Need("Java", "default-jre-headless", _("Spark runs on it"), find_java),)
 
 
 def missing(needs: Iterable[Need]) -> list[Need]:

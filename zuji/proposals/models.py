@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zuji.organizations.models import Member, OwnRecord
 
@@ -9,7 +10,7 @@ PROPOSAL_STATUSES = {
     "filed": _("filed"),
     "not_filed": _("not filed"),
     "merged": _("merged"),
-    "withdrawn": _("withdrawn"),
+    "withdrawn": pgettext_lazy("proposal", "withdrawn"),
     "undecided": _("still being screened"),
 }
 ROLES = {"lead": _("first proposer"), "joint": _("joint proposer")}

@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
         command = shlex.join(install_command(lacking))
         print(_("To get it: `make system`, or as root: %(command)s") % {"command": command})
         return 1
-    print(_("Nothing is missing: %(names)s.") % {"names": ", ".join(need.name for need in needs)})
+    print(_("Nothing is missing: %(names)s.") % {"names": "、".join(str(need.name) for need in needs)})
     return 0
 
 
