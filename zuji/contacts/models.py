@@ -1,6 +1,7 @@
 """Contacts with members."""
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from zuji.organizations.models import Member, OwnRecord
 
@@ -18,4 +19,4 @@ class MemberContact(OwnRecord):
         constraints = [models.UniqueConstraint(fields=["organization", "code"], name="member_contact_code_unique")]
 
     def __str__(self) -> str:
-        return f"{self.by_member} – {self.member}"
+        return _("%(by)s contacted %(member)s") % {"by": self.by_member, "member": self.member}

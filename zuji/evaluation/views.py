@@ -33,6 +33,7 @@ def _member_page(request: HttpRequest, member: Member) -> HttpResponse:
     period, years = period_of(request, branch)
     context = {
         "organization": branch if member.user_id == request.user.pk else home_branch(request.user) or branch,
+        "branch": branch,
         "period": period,
         "picker": picker_of(period, years, request.path),
         "is_own": member.user_id == request.user.pk,

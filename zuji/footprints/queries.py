@@ -3,17 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from django.apps import apps
 from django.db.models import Q, Value
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from zuji.footprints.kinds import KINDS, NOUNS
+from zuji.footprints.labels import FIELD_WORDS, NOUN_WORDS
 from zuji.footprints.models import Footprint
+from zuji.foundation.numbers import day, moment, quarter_words
 from zuji.organizations.entitlements import organizations_seen_by
-from zuji.organizations.models import Organization
+from zuji.organizations.models import Member, Organization
 from zuji.organizations.queries import home_branch
 
 
@@ -93,8 +96,7 @@ class TimelineEntry:
 
     footprint: Footprint
     record: Any
-    noun: str
-    number: int
+    url: str
 
 
 def with_records(footprints: Iterable[Footprint]) -> list[TimelineEntry]:
@@ -102,7 +104,7 @@ def with_records(footprints: Iterable[Footprint]) -> list[TimelineEntry]:
     found = list(footprints)
     records = records_of(footprint.source for footprint in found)
     return [
-        TimelineEntry(footprint, records.get(footprint.source), *_parts(footprint.source))
+        TimelineEntry(footprint, records.get(footprint.source), record_url(footprint.source))
         for footprint in found
         if footprint.source in records
     ]
@@ -113,11 +115,34 @@ def _parts(source: str) -> tuple[str, int]:
     return noun, int(number)
 
 
-def footprints_of_source(source: str, user: Any) -> list[Footprint]:
-    """Give all footprints of a record, reversals too, marks of other branches left out."""
+@dataclass(frozen=True)
+class FootprintLine:
+    """One line of what a record left in the ledger, in the reader's words."""
+
+    on: date
+    label: Any
+    member: Member | None
+    is_reversal: bool
+    is_reversed: bool
+
+
+def footprints_of_source(source: str, user: Any) -> tuple[list[FootprintLine], int]:
+    """Give the footprints of a record, reversals too, and how many marks of attendance stand beside them.
+
+    Marks of branches that the reader does not look into are left out.
+    """
     seen = organizations_seen_by(user)
     own = Footprint.objects.filter(source=source).filter(Q(mark="") | Q(organization__in=seen))
-    return list(own.select_related("member", "actor", "reverses").order_by("id"))
+    lines, mark_count = [], 0
+    for footprint in own.select_related("member", "reversal").order_by("id"):
+        is_reversal, is_reversed = footprint.reverses_id is not None, hasattr(footprint, "reversal")
+        if footprint.mark:
+            mark_count += not is_reversal and not is_reversed
+            continue
+        line = FootprintLine(footprint.happened_on, footprint.kind_label, footprint.member, is_reversal, is_reversed)
+        if line not in lines:  # the same fact for the branch's credit and the member's reads as one
+            lines.append(line)
+    return lines, mark_count
 
 
 def branch_of(record: Any, user: Any) -> Organization | None:
@@ -129,23 +154,29 @@ def branch_of(record: Any, user: Any) -> Organization | None:
 
 
 @dataclass(frozen=True)
+class SheetField:
+    """One field of a record as its page shows it."""
+
+    label: Any
+    value: Any
+
+
+@dataclass(frozen=True)
 class RecordSheet:
-    """A record's fields as (label, value), and who belongs to it as (person, what they are or did)."""
+    """A record laid out for reading: what sort it is, its fields, and who belongs to it as (person, part or mark)."""
 
-    fields: tuple[tuple[Any, Any], ...]
+    kind: Any
+    fields: tuple[SheetField, ...]
     people: tuple[tuple[Any, Any], ...]
-
-
-HIDDEN_FIELDS = {"id", "created_at", "updated_at"}
 
 
 def sheet_of(record: Any, user: Any) -> RecordSheet:
     """Lay a record out for reading: its own fields, then the members on its rows that the reader may see."""
-    fields = []
-    for field in record._meta.concrete_fields:
-        value = getattr(record, f"get_{field.name}_display", lambda name=field.name: getattr(record, name))()
-        if field.name not in HIDDEN_FIELDS and value not in (None, ""):
-            fields.append((field.verbose_name, value))
+    fields = [
+        SheetField(FIELD_WORDS[field.name], _shown(record, field.name))
+        for field in record._meta.concrete_fields
+        if field.name in FIELD_WORDS and getattr(record, field.name) not in (None, "")
+    ]
     people = []
     seen = set(organizations_seen_by(user).values_list("pk", flat=True))
     for relation in record._meta.related_objects:
@@ -154,7 +185,22 @@ def sheet_of(record: Any, user: Any) -> RecordSheet:
             rows = getattr(record, relation.get_accessor_name()).select_related("member").order_by("member__member_no")
             own = (row for row in rows if getattr(row, "organization_id", None) in (None, *seen))
             people += [(row.member, _role_of(row)) for row in own]
-    return RecordSheet(tuple(fields), tuple(people))
+    return RecordSheet(NOUN_WORDS[record._meta.db_table], tuple(fields), tuple(people))
+
+
+def _shown(record: Any, name: str) -> Any:
+    value = getattr(record, name)
+    if name == "quarter":
+        return quarter_words(value)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    return getattr(record, f"get_{name}_display", lambda: value)()
 
 
 def _role_of(row: Any) -> Any:

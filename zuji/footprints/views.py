@@ -45,10 +45,12 @@ def record_detail(request: HttpRequest, noun: str, number: int) -> HttpResponse:
     record = queries.records_of([f"{noun}:{number}"]).get(f"{noun}:{number}")
     if record is None or not can_read_record(request.user, record):
         raise Http404
+    footprints, mark_count = queries.footprints_of_source(f"{noun}:{number}", request.user)
     context = {
         "organization": queries.branch_of(record, request.user),
         "record": record,
         "sheet": queries.sheet_of(record, request.user),
-        "footprints": queries.footprints_of_source(f"{noun}:{number}", request.user),
+        "footprints": footprints,
+        "mark_count": mark_count,
     }
     return render(request, "footprints/record_detail.html", context)

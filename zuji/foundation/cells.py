@@ -23,14 +23,16 @@ class Cell:
     """What a cell shows and where it leads.
 
     `state`: one of the seven. `number`: “6” or “5/6”; without one the state's sign stands there. `url`: why it is so.
-    `span`: how many months it covers. `when`: the period in words (“4月”), shown where no column heading stands over
-    it. `detail`: said after number and state to who cannot see the board, e.g. “1 short”.
+    `span`: how many months it covers. `when`: the period in words (“4月”), read aloud. `heading`: what stands in the
+    cell where no column heading stands over it (“4”; twelve cells on a phone have no room for more). `detail`: said
+    after number and state to who cannot see the board, e.g. “1 short”.
     """
 
     state: str
     number: str = ""
     url: str = ""
     span: int = 1
+    heading: str = ""
     late: bool = False
     when: str = ""
     detail: str = ""
@@ -51,7 +53,7 @@ def render_cell(cell: Cell) -> SafeString:
         classes += " is-late"
     count, slash, demanded = number.partition("/")
     shown = f"<b>{count}</b><i>/{demanded}</i>" if slash else f"<b>{count}</b>" if count else ""
-    when = f'<span class="when">{escape(cell.when)}</span>' if cell.when else ""
+    when = f'<span class="when">{escape(cell.heading or cell.when)}</span>' if cell.when else ""
     if cell.url:
         html = f'<a class="{classes}" href="{escape(cell.url)}" aria-label="{label}">{when}{shown}</a>'
     else:

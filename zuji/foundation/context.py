@@ -15,19 +15,24 @@ TEXT_SIZE_COOKIE = "text_size"
 
 @dataclass(frozen=True)
 class Destination:
-    """A main page, by URL name: the frame knows the names of pages above it, never their code."""
+    """A main page, by URL name: the frame knows the names of pages above it, never their code.
+
+    `level` is whose page it is: a branch's, a committee's, or anybody's.
+    """
 
     key: str
     label: str | Promise
     url_name: str
+    level: str = ""
 
 
 NAVIGATION = (
-    Destination("board", _("Board"), "institutions:board"),
-    Destination("records", _("Records"), "footprints:timeline"),
-    Destination("members", _("Members"), "organizations:member-list"),
+    Destination("board", _("Board"), "institutions:board", "branch"),
+    Destination("records", _("Records"), "footprints:timeline", "branch"),
+    Destination("members", _("Members"), "organizations:member-list", "branch"),
+    Destination("branches", _("Branches"), "site:organization-list", "committee"),
     Destination("institutions", _("Institutions"), "institutions:institution-list"),
-    Destination("reports", _("Reports"), "reports:report-list"),
+    Destination("me", _("My year"), "evaluation:me"),
 )
 
 
@@ -44,8 +49,11 @@ def text_size(request: HttpRequest) -> int:
 
 def navigation(organization: Any) -> list[dict[str, Any]]:
     """List the main pages that exist, for an organization where a page is one's own, without where it is not."""
+    level = "branch" if getattr(organization, "level", "branch") == "branch" else "committee"
     entries = []
     for destination in NAVIGATION:
+        if destination.level not in ("", level):
+            continue
         for args in ([organization.pk], []) if getattr(organization, "pk", None) else ([],):
             try:
                 url = reverse(destination.url_name, args=args)

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from django.utils import translation
 from django.utils.dateformat import format as formatted
+from django.utils.translation import gettext as _
 
 from zuji.foundation.clock import SHANGHAI
 
@@ -81,6 +82,13 @@ def year_month(on: date | str | None) -> str:
 def month(number: int) -> str:
     """Write a month of the year by its number: 9月, Sep."""
     return _date(date(2000, number, 1), "month")
+
+
+def quarter_words(key: str) -> str:
+    """Write a quarter with its year: 2018年第四季度; takes a key such as 2018Q4."""
+    year, _letter, number = key.partition("Q")
+    names = [_("first quarter"), _("second quarter"), _("third quarter"), _("fourth quarter")]
+    return _("%(quarter)s of %(year)s") % {"year": year, "quarter": names[int(number) - 1]}
 
 
 def moment(at: datetime | None) -> str:

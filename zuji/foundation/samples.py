@@ -69,7 +69,7 @@ def _row(states: list[str], shown: list[str], **more: dict[int, Any]) -> list[Ce
     for number, (state, text) in enumerate(zip(states, shown, strict=True), start=1):
         url = "" if state in {"pending", "not_applicable"} else "#why"
         extra = {name: values[number] for name, values in more.items() if number in values}
-        cells.append(Cell(state, text, url, when=numbers.month(number), **extra))
+        cells.append(Cell(state, text, url, when=numbers.month(number), heading=str(number), **extra))
     return cells
 
 

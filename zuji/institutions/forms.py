@@ -3,12 +3,20 @@
 from typing import Any
 
 from django import forms
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zuji.institutions.actions import NEXT_STATES
 from zuji.institutions.models import STATES, InstitutionVersion
 
 LONGEST_TEXT = 200_000
+LIVE_CHECK = {
+    "hx-post": reverse_lazy("institutions:text-check"),
+    "hx-trigger": "input changed delay:600ms",
+    "hx-target": "#check",
+    "hx-sync": "this:replace",
+}
+"""While one writes, the text is read anew and what it makes due, or what is wrong, stands beside it."""
 
 
 def with_one_kind_of_line_end(text: str) -> str:
@@ -20,7 +28,7 @@ class DraftForm(forms.Form):
     """A draft's text, and the text the writer started from."""
 
     text = forms.CharField(
-        label=_("Text"), max_length=LONGEST_TEXT, strip=False, widget=forms.Textarea(attrs={"rows": 24})
+        label=_("Text"), max_length=LONGEST_TEXT, strip=False, widget=forms.Textarea(attrs={"rows": 24} | LIVE_CHECK)
     )
     seen = forms.CharField(max_length=LONGEST_TEXT, strip=False, required=False, widget=forms.HiddenInput)
 

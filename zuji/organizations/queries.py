@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from zuji.organizations.entitlements import organizations_seen_by
-from zuji.organizations.models import Member, Organization, PostAssignment
+from zuji.organizations.models import Exemption, Member, Organization, PostAssignment
 
 
 def branches_for(user: Any) -> QuerySet[Organization]:
@@ -21,10 +21,27 @@ def home_branch(user: Any) -> Organization | None:
     return own or branches.first()
 
 
+def committee_of(user: Any) -> Organization | None:
+    """Give the highest committee in which a user holds an overseeing post today."""
+    return (
+        organizations_seen_by(user)
+        .exclude(level="branch")
+        .filter(post_assignments__member__user=user)
+        .order_by("-descendant_links__depth", "pk")
+        .first()
+    )
+
+
 def members_on(branch: Organization, on: date) -> QuerySet[Member]:
     """Give the members of a branch on a day, by number."""
     spans = {"memberships__organization": branch, "memberships__from_on__lte": on, "memberships__until_on__gt": on}
     return Member.objects.filter(**spans).select_related("sector").order_by("member_no")
+
+
+def exempt_on(branch: Organization, on: date) -> set[int]:
+    """Give the numbers of a branch's members who are exempt from duties on a day."""
+    spans = Exemption.objects.filter(member__in=members_on(branch, on), from_on__lte=on, until_on__gt=on)
+    return set(spans.values_list("member_id", flat=True))
 
 
 def posts_on(branch: Organization, on: date) -> dict[int, list[str]]:

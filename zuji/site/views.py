@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from zuji.organizations.permissions import may, own_member
-from zuji.organizations.queries import branches_for, home_branch
+from zuji.organizations.queries import branches_for, committee_of, home_branch
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -22,5 +22,6 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def organization_list(request: HttpRequest) -> HttpResponse:
     """The branches a user may look into."""
-    context = {"organization": home_branch(request.user), "branches": branches_for(request.user)}
+    organization = committee_of(request.user) or home_branch(request.user)
+    context = {"organization": organization, "branches": branches_for(request.user)}
     return render(request, "site/organization_list.html", context)

@@ -3,6 +3,7 @@
 from django.db import models
 
 from zuji.foundation.models import Stamped
+from zuji.foundation.numbers import quarter_words
 from zuji.organizations.models import Member, Organization, RecordQuerySet
 
 
@@ -23,7 +24,7 @@ class ThoughtReportReceipt(Stamped):
         ]
 
     def __str__(self) -> str:
-        return f"{self.quarter} {self.member}"
+        return quarter_words(self.quarter)
 
     @property
     def code(self) -> str:

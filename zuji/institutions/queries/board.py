@@ -7,7 +7,7 @@ from datetime import date
 
 from zuji.footprints.queries import labels_of
 from zuji.institutions.models import Duty, Institution, Standing
-from zuji.institutions.queries.standings import FULFILLED, OWED
+from zuji.institutions.queries.standings import FULFILLED, OWED, is_reached_so_far
 from zuji.institutions.queries.wording import minimum_of
 
 WIDTHS = {"monthly": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12}
@@ -20,7 +20,7 @@ class Cell:
 
     `window_key` is empty where several windows share the cell; the duty's own page then lists them. `done` and
     `asked` are what was done against the minimum, or how many obligations of the cell are fulfilled against owed
-    (`counts_people`).
+    (`counts_people`); of rates that are still open, how many reach what is asked so far.
     """
 
     month: int
@@ -100,7 +100,7 @@ def _row(duty: Duty, standings: list[Standing], labels: dict[str, str], year: in
     cells = tuple(_cell(month, width, there, labels) for (month, width), there in sorted(places.items()))
     fulfilled = sum(s.status in FULFILLED for s in standings)
     owed = sum(s.status in OWED for s in standings)
-    return DutyRow(duty, cells, fulfilled, owed, _share(standings, fulfilled, owed))
+    return DutyRow(duty, cells, fulfilled, owed, _share(standings, owed))
 
 
 def _where(standing: Standing, year: int) -> tuple[int, int]:
@@ -117,7 +117,7 @@ def _cell(month: int, width: int, standings: list[Standing], labels: dict[str, s
     first = standings[0]
     counts_people = len(standings) > 1 or first.member_id is not None
     if counts_people:
-        done, asked = sum(s.status in FULFILLED for s in standings), sum(s.status in OWED for s in standings)
+        done, asked = sum(map(_is_done, standings)), sum(s.status in OWED for s in standings)
     elif first.duty.measure == "count":
         done, asked = first.numerator, int(minimum_of(first))
     else:
@@ -126,10 +126,15 @@ def _cell(month: int, width: int, standings: list[Standing], labels: dict[str, s
     return Cell(month, width, status, window, labels.get(window, ""), done, asked, counts_people, is_late)
 
 
-def _share(standings: Iterable[Standing], fulfilled: int, owed: int) -> int:
-    first = next(iter(standings))
+def _is_done(standing: Standing) -> bool:
+    is_open_rate = standing.status == "due" and standing.duty.measure != "count"
+    return is_reached_so_far(standing) if is_open_rate else standing.status in FULFILLED
+
+
+def _share(standings: list[Standing], owed: int) -> int:
+    first = standings[0]
     if first.member_id is not None:
-        return fulfilled * 100 // owed if owed else 0
+        return sum(map(_is_done, standings)) * 100 // owed if owed else 0
     if first.duty.measure == "count":
         minimum = minimum_of(first)
         return min(100, int(100 * first.numerator / minimum)) if minimum else 100
@@ -142,5 +147,6 @@ def fell_short(standings: Iterable[Standing]) -> list[Standing]:
 
 
 def standings_on(standings: Iterable[Standing], on: date) -> list[Standing]:
-    """Give what is open on a day and not yet fulfilled, nearest deadline first: what to do next."""
-    return sorted((s for s in standings if s.status == "due" and s.opens_on <= on <= s.to_on), key=lambda s: s.to_on)
+    """Give what is open on a day and lacks something, nearest deadline first: what to do next."""
+    lacking = (s for s in standings if s.status == "due" and s.opens_on <= on <= s.to_on and not _is_done(s))
+    return sorted(lacking, key=lambda s: s.to_on)

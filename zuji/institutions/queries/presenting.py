@@ -127,6 +127,7 @@ def _cell(cell: Cell, row: DutyRow, branch: Organization, period: ChosenPeriod) 
         number=_number(cell, row),
         url=reverse(name, args=args) + _as_of(period),
         span=cell.width,
+        heading=str(cell.month) if cell.width == 1 else "",
         late=cell.is_late,
         when=_when(cell),
         detail=cell.label,
@@ -162,6 +163,8 @@ def _track_words(row: DutyRow) -> str:
     if cell.counts_people:
         lacking = cell.asked - cell.done
         told = {"done": cell.done, "asked": cell.asked, "lacking": lacking}
+        if cell.status == "due" and row.duty.measure != "count":
+            return _("%(done)d of %(asked)d members reach it so far") % told
         words = _("%(done)d of %(asked)d members, %(lacking)d to go") if lacking > 0 else _("all %(asked)d members")
         return words % told
     if row.duty.measure == "count":
@@ -181,6 +184,8 @@ def _cadence_words(row: DutyRow) -> str:
     }[duty.cadence]
     if duty.measure == "count":
         return f"{words} {duty.minimum_n // duty.minimum_d} {duty.unit}"
+    if duty.minimum_n == duty.minimum_d:
+        return f"{words} {_('everyone')}"
     return f"{words} ≥ {percent(duty.minimum_n, duty.minimum_d, 0)}"
 
 

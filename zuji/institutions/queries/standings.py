@@ -28,6 +28,14 @@ def standings_of(branch: Organization, year: int, *, as_of: date | None = None) 
     return standings
 
 
+def is_reached_so_far(standing: Standing) -> bool:
+    """Say whether a rate that is still open reaches what is asked, were its window to close now."""
+    return bool(
+        standing.denominator > 0
+        and standing.numerator * standing.minimum_d >= standing.minimum_n * standing.denominator
+    )
+
+
 def duties_of(branch: Organization, year: int) -> QuerySet[Duty]:
     """Give the duties that bind a branch in any part of a year, in the order of the texts.
 

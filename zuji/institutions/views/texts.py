@@ -71,7 +71,7 @@ def _version_page(
         "versions": version.institution.versions.all(),
         "clauses": clauses_with_standings(version, standings, organization, period),
         "events": version.events.all(),
-        "event_form": VersionEventForm(version=version),
+        "event_form": VersionEventForm(version=version, initial={"on": today()}),
         "may_draft": may(request.user, "draft_institution", version.institution.organization),
         "may_adopt": may(request.user, "adopt_institution", version.institution.organization),
     }
