@@ -8,6 +8,7 @@ import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from types import FrameType
 
 from django.utils.translation import gettext as _
@@ -23,19 +24,28 @@ class Stopped(BaseException):
     """Somebody asked this process to stop (Ctrl-C, SIGTERM, the terminal went away)."""
 
 
+@dataclass
+class StopRequest:
+    """Whether somebody has asked to stop: Stopped may be raised where Python swallows it, the note stays."""
+
+    is_made: bool = False
+
+
 @contextmanager
-def stopping_on_signals() -> Iterator[None]:
+def stopping_on_signals() -> Iterator[StopRequest]:
     """Turn the first request to stop into Stopped, and be deaf to further ones while everything is put away."""
+    request = StopRequest()
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         for number in signals:
             signal.signal(number, signal.SIG_IGN)
+        request.is_made = True
         raise Stopped
 
     signals = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     before = {number: signal.signal(number, stop) for number in signals}
     try:
-        yield
+        yield request
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
@@ -69,9 +79,11 @@ class Processes:
         """Name a process that has ended by itself."""
         return next((name for name, process in self.running.items() if process.poll() is not None), None)
 
-    def watch(self, every: float = 0.5) -> None:
-        """Wait until a process ends by itself, which none of them should."""
+    def watch(self, request: StopRequest | None = None, *, every: float = 0.5) -> None:
+        """Wait until a process ends by itself, which none of them should, or until somebody asks to stop."""
         while (name := self.dead()) is None:
+            if request is not None and request.is_made:
+                raise Stopped
             time.sleep(every)
         code = self.running[name].returncode
         raise ZujiError(

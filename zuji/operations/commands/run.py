@@ -31,9 +31,9 @@ def run(options: argparse.Namespace) -> int:
     """Run until stopped. Stopped from outside is success; a process that ends by itself is not."""
     processes = Processes(demo_environment(os.environ))
     try:
-        with stopping_on_signals():
+        with stopping_on_signals() as request:
             start(processes, options.port)
-            processes.watch()
+            processes.watch(request)
     except Stopped:
         processes.stop()
         say(_("Stopped."))
