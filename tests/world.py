@@ -1,0 +1,242 @@
+"""One small organisation that feeds the tests: a city committee, two branches, six members, one rulebook, one year.
+
+一支部 has five members: a director, a deputy, an organization officer, a member, and somebody whose term as director
+ended with 2017. 二支部 has one. The committee has a chair and a vice chair. In 2018 the branch did one thing of every
+sort; what it did twice, or failed to do, a test adds.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from zuji.accounts.models import User
+from zuji.activities import actions as activities
+from zuji.contacts.actions import record_contact
+from zuji.foundation.clock import SHANGHAI
+from zuji.infos.actions import record_info
+from zuji.institutions.actions import put_in_force
+from zuji.institutions.models import InstitutionVersion
+from zuji.meetings.actions import record_meeting
+from zuji.organizations.actions import add_organization, assign_post, register_member, set_membership
+from zuji.organizations.models import Member, Organization
+from zuji.proposals.actions import record_proposal
+from zuji.publicity.actions import record_issue, record_submission
+from zuji.research.actions import record_project
+from zuji.service import actions as service
+from zuji.study import actions as study
+from zuji.thought_reports.actions import record_receipt
+
+YEAR = 2018
+RULEBOOK = """# 支部工作制度
+
+第一条 为使支部工作有章可循，制定本制度。
+
+第二条 支部每月报送社情民意信息不少于6条。
+
+```duty infos-monthly 社情民意信息月报送
+支部 每月 报送社情民意信息 ≥ 6 条 计分 支部 14
+```
+
+第三条 支部每月举行全体会员学习交流会，会员到会率不低于75%。
+
+```duty monthly-meeting 每月全体会员学习交流会
+支部 每月 全体会员学习交流会 ≥ 1 次 计分 支部 10
+```
+
+```duty meeting-attendance 会员到会率
+会员 每年 到会 ÷ 应到会议 ≥ 75% 计分 会员 30
+承担 期末在册
+```
+
+第四条 主任、副主任每季度联系每名会员一次。
+
+```duty director-contacts 主任联系会员
+主任 每季 对主任以外的每名会员 由主任或副主任 联系 ≥ 1 次 计分 支部 8
+承担 期末在册 且 入会满30日
+免除 期末豁免
+```
+
+第五条 会员每季度提交思想动态汇报。
+
+```duty thought-reports 季度思想动态汇报
+会员 每季 提交本季思想动态汇报 ≥ 1 份 计分 会员 20
+承担 期末在册
+免除 期末豁免
+```
+
+第六条 社会服务活动应到会员全员参加；支部每年举办公益讲座不少于2场。
+
+```duty service-activities 社会服务活动全员参加
+支部 每次社会服务活动 当日 到场 ÷ 应到 ≥ 100% 计分 支部 5
+```
+
+```duty public-lectures 公益讲座
+支部 每年 公益讲座 ≥ 2 场 计分 支部 10
+```
+
+第七条 提案立案率不低于85%。
+
+```duty filing-rate 提案立案率
+支部 每年 (立案 + 并案) ÷ (提交 − 撤回 − 未决) ≥ 85% 计分 支部 8
+```
+
+第八条 学习任务在规定期限内学完。
+
+```duty study-tasks 市委会年度学习任务
+支部 每份学习任务 规定期限内 学完 ≥ 1 份 计分 支部 8
+```
+"""
+
+
+@dataclass(frozen=True)
+class Users:
+    """Who may sign in, by role; `nobody_yet` has an account and is no member, `operator` is the superuser."""
+
+    director: User
+    deputy: User
+    officer: User
+    member: User
+    former_director: User
+    other_member: User
+    chair: User
+    vice_chair: User
+    nobody_yet: User
+    operator: User
+
+
+@dataclass(frozen=True)
+class World:
+    """The organisation and its people; `users` are their accounts."""
+
+    city: Organization
+    branch: Organization
+    other_branch: Organization
+    director: Member
+    deputy: Member
+    officer: Member
+    member: Member
+    former_director: Member
+    other_member: Member
+    chair: Member
+    vice_chair: Member
+    rulebook: InstitutionVersion
+    users: Users
+
+
+def build_world() -> World:
+    """Make the organisation with its people, rulebook and year."""
+    city = add_organization(name="市委会", level="city")
+    branch = add_organization(name="一支部", level="branch", parent=city)
+    other_branch = add_organization(name="二支部", level="branch", parent=city)
+    people = {
+        "director": member_of(branch, "M01", "田一禾"),
+        "deputy": member_of(branch, "M02", "乔二木"),
+        "officer": member_of(branch, "M03", "石三川"),
+        "member": member_of(branch, "M04", "林四维"),
+        "former_director": member_of(branch, "M05", "江五洲"),
+        "other_member": member_of(other_branch, "M01", "陆六合"),
+        "chair": register_member(city, member_no="C01", name="齐七星")[0],
+        "vice_chair": register_member(city, member_no="C02", name="柏八方")[0],
+    }
+    begun = date(2016, 12, 1)
+    assign_post(people["former_director"], branch, post="branch_director", from_on=begun, until_on=date(2018, 1, 1))
+    assign_post(people["director"], branch, post="branch_director", from_on=date(2018, 1, 1), until_on=None)
+    assign_post(people["deputy"], branch, post="deputy_branch_director", from_on=begun, until_on=None)
+    assign_post(people["officer"], branch, post="organization_officer", from_on=begun, until_on=None)
+    assign_post(people["chair"], city, post="chair", from_on=begun, until_on=None)
+    assign_post(people["vice_chair"], city, post="vice_chair", from_on=begun, until_on=None)
+    rulebook, _is_changed = put_in_force(
+        branch, code="I1", title="支部工作制度", text=RULEBOOK, from_on=date(YEAR, 1, 1), by="支部会员大会"
+    )
+    world = World(city, branch, other_branch, **people, rulebook=rulebook, users=open_accounts(people))
+    record_a_year(world)
+    return world
+
+
+def member_of(branch: Organization, number: str, name: str) -> Member:
+    """Register a member who joined in 2015."""
+    member, _is_changed = register_member(branch, member_no=number, name=name)
+    set_membership(member, branch, from_on=date(2015, 1, 1), until_on=None)
+    return member
+
+
+def open_accounts(people: dict[str, Member]) -> Users:
+    """Give everybody an account named as the role."""
+    accounts = {}
+    for role, member in people.items():
+        accounts[role] = member.user = User.objects.create_user(role)
+        member.save()
+    return Users(
+        **accounts,
+        nobody_yet=User.objects.create_user("nobody_yet"),
+        operator=User.objects.create_user("operator", is_superuser=True),
+    )
+
+
+def record_a_year(world: World) -> None:
+    """Record one thing of every sort: enough in January, one info too few in April."""
+    branch, city = world.branch, world.city
+    everybody = [world.director, world.deputy, world.officer, world.member, world.former_director]
+    came = {member.pk: "present" for member in everybody}
+    for number in range(6):
+        report_info(world, f"IN01{number}", date(YEAR, 1, 10 + number))
+    for number in range(5):
+        report_info(world, f"IN04{number}", date(YEAR, 4, 10 + number))
+    record_meeting(
+        branch,
+        code="MT01",
+        held_on=date(YEAR, 1, 19),
+        topic="学习交流会",
+        kind="all_member",
+        status="held",
+        attendance=came,
+    )
+    record_contact(
+        branch, code="CT01", by_member_id=world.director.pk, member_id=world.member.pk, on=date(YEAR, 2, 1), form="面谈"
+    )
+    record_receipt(branch, member=world.member, quarter="2018Q1", submitted_on=date(YEAR, 3, 20))
+    record_proposal(
+        branch,
+        code="PR01",
+        title="关于供热的提案",
+        submitted_on=date(YEAR, 1, 6),
+        status="filed",
+        signatures={world.member.pk: "lead"},
+    )
+    record_project(
+        branch, code="RE01", title="社区养老调研", report_on=date(YEAR, 6, 1), participants=[world.member.pk]
+    )
+    record_submission(branch, code="AR01", title="一篇稿件", member_id=world.member.pk, submitted_on=date(YEAR, 5, 2))
+    record_issue(city, code="2018年第1期", journal="会刊", published_on=date(YEAR, 2, 10))
+    task = study.record_task(
+        city, code="TK01", material="宪法修正案", issued_on=date(YEAR, 3, 1), due_on=date(YEAR, 3, 31)
+    ).record
+    study.record_completion(branch, task=task, studied_on=date(YEAR, 3, 20))
+    study.record_session(
+        branch, code="SS01", held_on=date(YEAR, 3, 20), kind="monthly", topic="学习宪法", attendance=came
+    )
+    served = service.record_activity(city, code="SV01", name="义诊", held_on=date(YEAR, 5, 20), status="held").record
+    absent = {world.deputy.pk: "absent"}
+    service.mark_attendance(served, branch, marks=came | absent)
+    service.record_lecture(
+        branch, code="LE01", topic="家庭教育", held_on=date(YEAR, 6, 9), status="held", speakers=[world.officer.pk]
+    )
+    node_day = activities.record_node_day(city, code="ND01", name="建军节", anniversary_on=date(YEAR, 8, 1)).record
+    activities.record_observance(branch, node_day=node_day, held_on=date(YEAR, 8, 1), status="held", form="参观")
+    activities.mark_node_day_attendance(node_day, branch, marks=came)
+    theme = activities.record_activity(
+        city, code="AC01", name="主题征文", held_on=date(YEAR, 9, 9), status="held"
+    ).record
+    activities.mark_attendance(theme, branch, marks=came)
+    report_info(world, "IN90", date(YEAR, 1, 10), branch=world.other_branch, member=world.other_member)
+
+
+def report_info(world: World, code: str, on: date, *, branch=None, member=None, **fields):
+    """Record an info of a day at noon, by the branch itself unless a member is named; gives the record."""
+    return record_info(
+        branch or world.branch,
+        code=code,
+        member_id=member and member.pk,
+        title=f"关于{code}的建议",
+        submitted_at=datetime(on.year, on.month, on.day, 12, tzinfo=SHANGHAI),
+        **fields,
+    ).record
