@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from zuji.kernel.days import FOREVER, date_of, day_number
 
-MONTH = re.compile(r"^\d{4}-(0[1-9]|1[0-2])$")
+MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
 
 
 def validate_month(value: str) -> None:
     """Refuse what is not a month such as 1972-03; a month never becomes a day."""
-    if not MONTH.match(value):
+    if not MONTH.fullmatch(value):
         raise ValidationError(_("“%(value)s” is not a month such as 1972-03."), params={"value": value})
 
 

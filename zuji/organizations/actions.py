@@ -60,9 +60,10 @@ def place_below(organization: Organization, parent: Organization) -> Organizatio
     return organization
 
 
-def note_people_changed(organization: Organization) -> None:
-    """Raise the people revision of an organization and everything below it."""
-    Organization.objects.below(organization).update(people_revision=F("people_revision") + 1)
+def note_people_changed(*organizations: Organization) -> None:
+    """Raise the people revision of organizations and everything below them."""
+    below = OrganizationClosure.objects.filter(ancestor__in=organizations).values("descendant_id")
+    Organization.objects.filter(pk__in=below).update(people_revision=F("people_revision") + 1)
 
 
 @transaction.atomic
@@ -91,7 +92,7 @@ def set_membership(
     """Write one span of membership, known by its first day. Refuses a span that overlaps another of the same member."""
     if until_on is not None and until_on <= from_on:
         raise ZujiError(_("A membership cannot end before it began."))
-    others = Membership.objects.filter(member=member, organization=organization).exclude(from_on=from_on)
+    others = Membership.objects.filter(member=member).exclude(organization=organization, from_on=from_on)
     if any(_overlap(from_on, until_on, other.from_on, other.until_on) for other in others):
         raise ZujiError(_("The span overlaps another membership of the same member."))
     span, is_new = Membership.objects.get_or_create(
@@ -129,7 +130,7 @@ def assign_post(
 def exempt(
     member: Member, organization: Organization, *, from_on: date, until_on: date | None, reason: str, approved_by: str
 ) -> tuple[Exemption, bool]:
-    """Write an approved exemption; `organization` is the branch that keeps it."""
+    """Write an approved exemption; `organization` is the branch that keeps it. It counts wherever one is a member."""
     if until_on is not None and until_on <= from_on:
         raise ZujiError(_("An exemption cannot end before it began."))
     alike = Exemption.objects.filter(member=member, from_on=from_on)
@@ -140,7 +141,7 @@ def exempt(
             member=member, from_on=from_on, until_on=until_on, reason=reason, approved_by=approved_by
         )
     if is_changed:
-        note_people_changed(organization)
+        note_people_changed(organization, *Organization.objects.filter(memberships__member=member))
     return exemption, is_changed
 
 
@@ -151,6 +152,8 @@ def set_policy(
     """Put a setting in force for an organization and all below that say nothing nearer."""
     if key not in DEFAULTS:
         raise ZujiError(_("There is no setting “%(key)s”.") % {"key": key})
+    if until_on is not None and until_on <= from_on:
+        raise ZujiError(_("A setting cannot end before it begins."))
     setting, _is_new = PolicySetting.objects.update_or_create(
         organization=organization,
         key=key,

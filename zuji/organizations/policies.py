@@ -21,7 +21,8 @@ BEGINNING = date(1970, 1, 1)
 def compile_policies(organization: Organization) -> None:
     """Write the policy spans of an organization and everything below it anew, from the settings that reach them.
 
-    The nearest setting in force on a day wins. Spans cover all days from 1970 on without overlap.
+    The nearest setting in force on a day wins, of two in one place the later. Spans cover all days from 1970
+    on without overlap.
     """
     pairs = OrganizationClosure.objects.filter(descendant__ancestor_links__ancestor=organization)
     settings = list(PolicySetting.objects.filter(organization__in=pairs.values("ancestor_id")))
@@ -31,7 +32,9 @@ def compile_policies(organization: Organization) -> None:
     PolicySpan.objects.filter(organization__in=above).delete()
     spans: list[PolicySpan] = []
     for descendant, depths in above.items():
-        reaching = sorted((s for s in settings if s.organization_id in depths), key=lambda s: depths[s.organization_id])
+        reaching = [setting for setting in settings if setting.organization_id in depths]
+        reaching.sort(key=lambda setting: setting.from_on, reverse=True)
+        reaching.sort(key=lambda setting: depths[setting.organization_id])
         spans.extend(_spans(descendant, reaching))
     PolicySpan.objects.bulk_create(spans)
 

@@ -5,28 +5,31 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from zuji.organizations.entitlements import organizations_seen_by
-from zuji.organizations.models import Exemption, Member, Organization, PostAssignment
+from zuji.foundation.clock import today
+from zuji.organizations.entitlements import OVERSEEING_POSTS, organizations_seen_by
+from zuji.organizations.models import Exemption, Member, Membership, Organization, PostAssignment
 
 
 def branches_for(user: Any) -> QuerySet[Organization]:
-    """Give the branches a user may look into, own branch first."""
+    """Give the branches a user may look into."""
     return organizations_seen_by(user).filter(level="branch").select_related("parent").order_by("pk")
 
 
 def home_branch(user: Any) -> Organization | None:
     """Give the branch a user belongs to today, else the first one they may look into."""
-    branches = branches_for(user)
-    own = branches.filter(memberships__member__user=user).first()
-    return own or branches.first()
+    branches, day = branches_for(user), today()
+    own = Membership.objects.filter(member__user=user, from_on__lte=day, until_on__gt=day)
+    return branches.filter(pk__in=own.values("organization_id")).first() or branches.first()
 
 
 def committee_of(user: Any) -> Organization | None:
     """Give the highest committee in which a user holds an overseeing post today."""
+    day = today()
+    held = PostAssignment.objects.filter(
+        member__user=user, post__in=OVERSEEING_POSTS, from_on__lte=day, until_on__gt=day
+    ).exclude(organization__level="branch")
     return (
-        organizations_seen_by(user)
-        .exclude(level="branch")
-        .filter(post_assignments__member__user=user)
+        Organization.objects.filter(pk__in=held.values("organization_id"))
         .order_by("-descendant_links__depth", "pk")
         .first()
     )

@@ -1,0 +1,98 @@
+"""Nobody reads what is not theirs: every list of records starts from `visible_to`, and no model may forget it."""
+
+from datetime import date
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import AnonymousUser
+
+from zuji.footprints.models import RefusedRow
+from zuji.institutions.actions import put_in_force, refresh
+from zuji.organizations.models import Organization
+
+pytestmark = pytest.mark.django_db
+
+WITHOUT_VISIBLE_TO = {
+    "organizations.Organization": "asked for through organizations_seen_by, which is what visible_to rests on",
+    "organizations.OrganizationClosure": "the tree itself, names no record",
+    "organizations.Member": "a member's page asks can_view_member; where the card is kept is no right",
+    "organizations.Membership": "read through the roll of a branch found by visible_branch",
+    "organizations.Term": "no page reads it yet",
+    "organizations.PostAssignment": "read through the roll of a branch found by visible_branch",
+    "organizations.MembershipTransfer": "no page reads it yet",
+    "organizations.PolicySetting": "read by the judgement only",
+    "organizations.PolicySpan": "read by the judgement only",
+    "footprints.Freshness": "read by the judgement only",
+}
+
+
+def our_models():
+    return [model for model in apps.get_models() if model.__module__.startswith("zuji.")]
+
+
+def names_an_organization(model):
+    return any(field.related_model is Organization for field in model._meta.concrete_fields if field.is_relation)
+
+
+def models_with_visible_to():
+    return [model for model in our_models() if hasattr(model._default_manager.all(), "visible_to")]
+
+
+@pytest.fixture
+def records(world):
+    """Something of every model: what a year leaves, with what only loading, judging and a committee's text leave."""
+    text = "# 市委会制度\n\n第一条 每月开会。\n\n```duty city-meeting 开会\n支部 每月 全体会员学习交流会 ≥ 1 次\n```\n"
+    put_in_force(world.city, code="C1", title="市委会制度", text=text, from_on=date(2018, 1, 1))
+    refresh(world.branch, 2018, today=date(2019, 6, 1))
+    RefusedRow.objects.create(organization=world.branch, file="2018/infos.csv", line=2, reason="…", row={})
+    return world
+
+
+def test_every_model_that_names_an_organization_has_visible_to_or_a_reason():
+    without = {model._meta.label for model in our_models() if names_an_organization(model)}
+    without -= {model._meta.label for model in models_with_visible_to()}
+
+    assert without == set(WITHOUT_VISIBLE_TO)
+
+
+def test_a_member_sees_the_own_branch_and_what_the_committee_shares(records):
+    for model in models_with_visible_to():
+        rows = model.objects.filter(organization__in=[records.branch, records.city])
+        is_shared = model._meta.get_field("organization") and "Shared" in type(model.objects.all()).__name__
+        expected = rows if is_shared else rows.filter(organization=records.branch)
+
+        assert expected.exists(), f"the world has no {model._meta.label}, so this proves nothing"
+        assert set(model.objects.visible_to(records.users.member)) == set(expected), model._meta.label
+
+
+def test_a_member_of_another_branch_sees_nothing_of_this_branch(records):
+    for model in models_with_visible_to():
+        seen = model.objects.visible_to(records.users.other_member)
+
+        assert not seen.filter(organization=records.branch).exists(), model._meta.label
+
+
+def test_what_the_committee_shares_is_seen_from_every_branch(records):
+    shared = [model for model in models_with_visible_to() if "Shared" in type(model.objects.all()).__name__]
+
+    assert len(shared) >= 7
+    for model in shared:
+        here = model.objects.visible_to(records.users.member).filter(organization=records.city)
+        there = model.objects.visible_to(records.users.other_member).filter(organization=records.city)
+
+        assert here.exists(), model._meta.label
+        assert set(here) == set(there), model._meta.label
+
+
+def test_who_oversees_sees_every_branch_below(records):
+    for model in models_with_visible_to():
+        everything = set(model.objects.all())
+
+        assert set(model.objects.visible_to(records.users.chair)) == everything, model._meta.label
+
+
+@pytest.mark.parametrize("role", ["anonymous", "nobody_yet"])
+def test_who_belongs_nowhere_sees_nothing(records, role):
+    user = AnonymousUser() if role == "anonymous" else records.users.nobody_yet
+
+    assert [m._meta.label for m in models_with_visible_to() if m.objects.visible_to(user).exists()] == []
