@@ -2,47 +2,15 @@
 
 import http.client
 import os
-import re
 import signal
 import stat
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.running_demo import Demo
+
 pytestmark = pytest.mark.journey
-READY = re.compile(r"http://127\.0\.0\.1:(\d+)/")
-
-
-class Demo:
-    """A running `zuji run` with a home of its own."""
-
-    def __init__(self, home: Path, port: int = 18000, **environment: str) -> None:
-        kept = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
-        self.printed: list[str] = []
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "zuji", "run", "--port", str(port)],
-            env={**kept, "ZUJI_HOME": str(home), **environment},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-
-    def port(self) -> int:
-        for line in self.process.stdout:
-            self.printed.append(line)
-            if found := READY.search(line):
-                return int(found[1])
-        raise AssertionError("".join(self.printed))
-
-    def children(self) -> list[int]:
-        path = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-        return [int(child) for child in path.read_text().split()]
-
-    def stop(self) -> int:
-        self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(timeout=30)
 
 
 @pytest.fixture(scope="module")
@@ -54,9 +22,7 @@ def home(tmp_path_factory):
 def demo(home):
     running = Demo(home)
     yield running
-    if running.process.poll() is None:
-        running.stop()
-    running.process.stdout.close()
+    running.close()
 
 
 def status_of(port: int, path: str, **headers: str) -> int:
@@ -107,8 +73,7 @@ def test_a_second_one_takes_the_next_port(demo, home):
         assert second > first
         assert status_of(second, "/account/login/") == 200
     finally:
-        other.stop()
-        other.process.stdout.close()
+        other.close()
 
 
 def test_the_death_of_the_worker_ends_it_with_a_sentence(demo):
@@ -139,5 +104,4 @@ def test_the_demo_never_touches_another_database(home):
         port = running.port()
         assert status_of(port, "/account/login/") == 200
     finally:
-        running.stop()
-        running.process.stdout.close()
+        running.close()

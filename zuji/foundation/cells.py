@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from zuji.foundation.states import LATE, STATES
 
-SPANS = (1, 2, 3, 4, 6, 9, 12)
 NOTHING_DUE = "nothing_due"
 """In place of a state: a month in which nothing falls due, left blank so that twelve columns stay twelve."""
 GAP = mark_safe('<span class="cell gap" aria-hidden="true"></span>')

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zuji.foundation import numbers
 from zuji.foundation.cells import Cell
+from zuji.foundation.widgets import DayInput
 
 LONG_ORGANIZATION = "示例县直属机关第二联合支部"
 LONG_NAME = "欧阳慕容晓"
@@ -45,9 +46,7 @@ class SampleForm(forms.Form):
     """One field of every sort."""
 
     title = forms.CharField(label=_("Title"), max_length=60)
-    held_on = forms.DateField(
-        label=_("Day"), help_text=_("The day it happened, not today."), widget=forms.DateInput(attrs={"type": "date"})
-    )
+    held_on = forms.DateField(label=_("Day"), help_text=_("The day it happened, not today."), widget=DayInput)
     hours = forms.IntegerField(label=_("Hours"), min_value=1, required=False)
     place = forms.CharField(label=_("Place"), disabled=True, initial="会议室（不能修改）", required=False)
     kind = forms.ChoiceField(label=_("Kind"), choices=[("a", "集中学习"), ("b", "专题研讨")])

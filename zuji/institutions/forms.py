@@ -6,6 +6,7 @@ from django import forms
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
+from zuji.foundation.widgets import DayInput
 from zuji.institutions.actions import NEXT_STATES
 from zuji.institutions.models import STATES, InstitutionVersion
 
@@ -43,7 +44,7 @@ class VersionEventForm(forms.Form):
     """One step of a version's life: which, when, who, on what ground."""
 
     state = forms.ChoiceField(label=_("Step"))
-    on = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(label=_("Day"), widget=DayInput)
     by = forms.CharField(label=_("Decided by"), max_length=80, required=False)
     note = forms.CharField(label=_("Ground"), max_length=200, required=False)
 

@@ -1,0 +1,84 @@
+"""Every page at both widths, in the light and in the dark, in the largest letters: no barrier, no overflow, no load."""
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.journey
+
+PAGES = {
+    "board": "/organizations/{branch}/board/",
+    "board_running": "/organizations/{branch}/board/?as_of=2018-05-20",
+    "board_of_nothing": "/organizations/{branch}/board/?year=1990",
+    "board_asked_nonsense": "/organizations/{branch}/board/?as_of=2018-02-30",
+    "duty": "/organizations/{branch}/duties/R13/2018/",
+    "duty_about_people": "/organizations/{branch}/duties/R05/2018/",
+    "duty_of_events": "/organizations/{branch}/duties/R10/2018/",
+    "standing_about_people": "/organizations/{branch}/duties/R04/2018/2018/",
+    "institutions": "/organizations/{branch}/institutions/",
+    "template": "/organizations/{branch}/templates/I5/",
+    "timeline": "/organizations/{branch}/timeline/",
+    "timeline_of_nothing": "/organizations/{branch}/timeline/?year=1990",
+    "members": "/organizations/{branch}/members/",
+    "members_of_nobody": "/organizations/{branch}/members/?as_of=1950-01-01",
+    "my_year": "/me/",
+    "parts": "/ui/",
+    "no_such_page": "/nothing/",
+}
+
+
+def open_all(visitor):
+    branch = visitor.branch()
+    for name, path in PAGES.items():
+        visitor.page.goto(path.format(branch=branch))
+        yield name
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_page_shuts_anybody_out_or_runs_over_the_edge(visit, width, scheme):
+    director = visit(width, color_scheme=scheme).sign_in("director")
+
+    for name in open_all(director):
+        director.picture(f"{name}_{scheme}")
+        assert director.barriers() == [], name
+        assert director.overflow() <= 0, name
+        assert director.small_targets() == [], name
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_breaks_in_letters_of_twice_the_size(visit, width):
+    director = visit(width).sign_in("director")
+    while director.text_size() < 200:
+        director.change_text_size("A+")
+
+    for name in open_all(director):
+        assert director.text_size() == 200
+        director.picture(f"{name}_large")
+        assert director.overflow() <= 0, name
+    while director.text_size() > 100:
+        director.change_text_size("A−")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_first_visit_to_the_board_is_light(visit, width):
+    director = visit(width).sign_in("director")
+    address = director.page.url
+    fresh = visit(width, storage_state=director.page.context.storage_state())
+
+    fresh.page.goto(address)
+    fresh.page.wait_for_load_state("networkidle")
+
+    sizes = [answer.request.sizes() for answer in fresh.answers]
+    assert len(fresh.answers) <= 6
+    assert sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes) <= 60_000
+
+
+def test_the_board_prints_on_paper(visit):
+    director = visit(1280).sign_in("director")
+
+    director.page.emulate_media(media="print")
+    director.picture("board_printed")
+
+    expect(director.page.get_by_role("navigation", name="主要页面")).to_have_count(0)
+    expect(director.page.get_by_role("heading", level=1)).to_be_visible()
+    assert director.page.pdf(format="A4").startswith(b"%PDF")
