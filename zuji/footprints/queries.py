@@ -7,11 +7,11 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Q, Value
+from django.db.models import Q, QuerySet, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from zuji.footprints.kinds import KINDS, NOUNS
+from zuji.footprints.kinds import KINDS, NOUNS, Noun
 from zuji.footprints.labels import FIELD_WORDS, NOUN_WORDS
 from zuji.footprints.models import Footprint
 from zuji.foundation.numbers import day, moment, quarter_words
@@ -19,14 +19,22 @@ from zuji.organizations.entitlements import organizations_seen_by
 from zuji.organizations.models import Member, Organization
 from zuji.organizations.queries import home_branch
 
+LONGEST_NUMBER = 18
+"""No database counts further; a longer number in an address names nothing."""
+
 
 def records_of(references: Iterable[str]) -> dict[str, Any]:
     """Find the records behind references such as "info:15", one query for each noun; unknown ones are left out."""
     return {
         f"{noun}:{number}": record
         for noun, numbers in _numbers_by_noun(references).items()
-        for number, record in apps.get_model(NOUNS[noun].model).objects.in_bulk(numbers).items()
+        for number, record in _records(NOUNS[noun]).in_bulk(numbers).items()
     }
+
+
+def _records(noun: Noun) -> QuerySet[Any]:
+    records: QuerySet[Any] = apps.get_model(noun.model).objects.all()
+    return records.select_related(*noun.named_after) if noun.named_after else records
 
 
 def record_url(reference: str) -> str:
@@ -53,7 +61,7 @@ def _numbers_by_noun(references: Iterable[str]) -> dict[str, set[int]]:
     wanted: dict[str, set[int]] = defaultdict(set)
     for reference in set(references):
         noun, _separator, number = reference.partition(":")
-        if noun in NOUNS and number.isdecimal():
+        if noun in NOUNS and number.isdecimal() and len(number) <= LONGEST_NUMBER:
             wanted[noun].add(int(number))
     return wanted
 
@@ -78,16 +86,10 @@ def timeline(organization: Organization, year: int, *, as_of: date | None = None
     )
 
 
-def kinds_in(branch: Organization, year: int) -> list[str]:
-    """Give the kinds of footprints a branch left in a year, marks left out."""
-    found = (
-        Footprint.objects.standing()
-        .filter(organization=branch, happened_on__gte=date(year, 1, 1), happened_on__lte=date(year, 12, 31), mark="")
-        .order_by()
-        .values_list("kind", flat=True)
-        .distinct()
-    )
-    return [kind for kind in KINDS if kind in set(found)]
+def kinds_in(footprints: Any) -> list[str]:
+    """Give the kinds among some footprints, in the order of their list."""
+    found = set(footprints.order_by().values_list("kind", flat=True).distinct())
+    return [kind for kind in KINDS if kind in found]
 
 
 @dataclass(frozen=True)

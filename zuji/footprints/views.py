@@ -22,6 +22,7 @@ def timeline(request: HttpRequest, organization_id: int) -> HttpResponse:
     years = queries.years_with_footprints(branch)
     period = chosen_period(request.GET, fallback_year=years[0] if years else today().year)
     footprints = readable_footprints(request.user, branch, queries.timeline(branch, period.year, as_of=period.as_of))
+    kinds = queries.kinds_in(footprints)
     kind = request.GET.get("kind", "")
     if kind in KINDS:
         footprints = footprints.filter(kind=kind)
@@ -31,7 +32,7 @@ def timeline(request: HttpRequest, organization_id: int) -> HttpResponse:
         "organization": branch,
         "period": period,
         "picker": picker_of(period, years, request.path),
-        "kinds": [KINDS[code] for code in queries.kinds_in(branch, period.year)],
+        "kinds": [KINDS[code] for code in kinds],
         "kind": kind,
         "page_query": urlencode(asked),
         "page": page,
