@@ -35,6 +35,12 @@ def committee_of(user: Any) -> Organization | None:
     )
 
 
+def name_of(user: Any) -> str:
+    """Give the name under which a user acts: their member's, else the account's."""
+    member = Member.objects.filter(user=user).first()
+    return member.name if member else str(user.get_full_name() or user.get_username())
+
+
 def members_on(branch: Organization, on: date) -> QuerySet[Member]:
     """Give the members of a branch on a day, by number."""
     spans = {"memberships__organization": branch, "memberships__from_on__lte": on, "memberships__until_on__gt": on}

@@ -2,21 +2,24 @@
 
 Filters   {{ n|integer }} {{ a|percent_of:b }} {{ points|score }} {{ on|day }} {{ on|month_day }} {{ on|year_month }}
           {{ number|month_name }} {{ at|moment }} {{ code|state_word }} {{ code|state_sign }}
+Text      {% clause label text %} for a clause's words
 Cells     {% cells row %} for a list of Cell; {% cell state="met" number="6" url=… span=3 late=False when="4月" %}
 Blocks    {% table caption=… %} thead, tbody {% endtable %} · {% dialog id=… title=… %} … {% enddialog %}
-Frame     {% navigation as entries %} key of the current one {% endnavigation %}, used by layout.html
+Frame     {% navigation as main_pages %} key of the current one {% endnavigation %}, used by layout.html
 """
 
 from collections.abc import Iterable
 from datetime import date, datetime
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from django import template
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from markdown_it import MarkdownIt
 
 from zuji.foundation import context as frame
 from zuji.foundation import numbers
@@ -87,6 +90,26 @@ def cell(**arguments: Any) -> SafeString:
 def cells(row: Iterable[Cell]) -> SafeString:
     """Draw a row of board cells quickly."""
     return render_cells(row)
+
+
+@register.simple_tag
+def clause(label: str, text: str) -> SafeString:
+    """Write a clause's words, its label set off in the first paragraph: {% clause "第二条" text %}."""
+    html = _clause_reader().render(text)
+    opening, number = "<p>", format_html("<b>{}</b>", label)
+    if html.startswith(opening):
+        return mark_safe(f"{opening}{number}{html.removeprefix(opening)}")
+    return mark_safe(f"{opening}{number}</p>{html}")
+
+
+@cache
+def _clause_reader() -> MarkdownIt:
+    """Read paragraphs, lists, tables and stress; no HTML, no pictures, and no headings among a page's own."""
+    return (
+        MarkdownIt("commonmark", {"html": False})
+        .enable("table")
+        .disable(["image", "heading", "lheading", "html_block"])
+    )
 
 
 @register.simple_block_tag(takes_context=True)

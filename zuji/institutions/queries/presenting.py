@@ -165,8 +165,11 @@ def _track_words(row: DutyRow) -> str:
         told = {"done": cell.done, "asked": cell.asked, "lacking": lacking}
         if cell.status == "due" and row.duty.measure != "count":
             return _("%(done)d of %(asked)d members reach it so far") % told
-        words = _("%(done)d of %(asked)d members, %(lacking)d to go") if lacking > 0 else _("all %(asked)d members")
-        return words % told
+        if lacking <= 0:
+            return _("all %(asked)d members") % told
+        if cell.status == "missed":
+            return _("%(done)d of %(asked)d members") % told
+        return _("%(done)d of %(asked)d members, %(lacking)d to go") % told
     if row.duty.measure == "count":
         asked = "" if cell.status == "met" else f"/{cell.asked}"
         return f"{cell.done}{asked} {row.duty.unit}"

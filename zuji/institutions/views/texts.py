@@ -24,6 +24,7 @@ from zuji.institutions.queries.texts import (
 from zuji.institutions.views.board import judged, period_of
 from zuji.organizations.models import Organization
 from zuji.organizations.permissions import may, visible_organization
+from zuji.organizations.queries import name_of
 
 
 def institution_list(request: HttpRequest, organization_id: int) -> HttpResponse:
@@ -102,7 +103,7 @@ def draft_create(request: HttpRequest, organization_id: int) -> HttpResponse:
         code, title, text = institution.code, institution.title, last.text if last else ""
     else:
         raise Http404
-    version = actions.draft_version(branch, code=code, title=title, text=text, by=str(request.user))
+    version = actions.draft_version(branch, code=code, title=title, text=text, by=name_of(request.user))
     return redirect("institutions:version-edit", number=version.pk)
 
 

@@ -40,7 +40,9 @@ def open_account(account: DemoAccount, member: Member) -> User:
     """
     user = User.objects.filter(username=account.username).first()
     if user is None:
-        user = User.objects.create_user(account.username, password=account.password, is_demo=True)
+        user = User.objects.create_user(
+            account.username, password=account.password, first_name=account.name, is_demo=True
+        )
     if not user.is_demo:
         raise ZujiError(
             _("There is an account “%(name)s” already that is not the demo's.") % {"name": account.username}
