@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from zuji.footprints.actions import mark_all_years_stale, mark_judged
 from zuji.footprints.models import Freshness
+from zuji.foundation.clock import local_date
 from zuji.foundation.errors import ZujiError
 from zuji.institutions.models import (
     Duty,
@@ -35,11 +36,12 @@ NEXT_STATES = {
     "comments": ("draft", "adopted"),
     "adopted": ("on_record", "in_force"),
     "on_record": ("in_force",),
-    "in_force": ("amended", "repealed"),
+    "in_force": ("repealed",),
     "amended": (),
     "repealed": (),
 }
-"""The life of a version (design §3). Putting on record may be left out where there is nobody above."""
+"""The life of a version (design §3). Putting on record may be left out where there is nobody above. A version is
+amended by the next one that comes into force, never by hand."""
 
 COPIED_TERMS = (
     "code", "title", "bearer", "bearer_post", "about", "credited_to", "cadence", "trigger_kind",
@@ -60,7 +62,7 @@ def draft_version(organization: Organization, *, code: str, title: str, text: st
     version = InstitutionVersion.objects.create(
         institution=institution, number=last.number + 1 if last else 1, text=text
     )
-    VersionEvent.objects.create(version=version, state="draft", on=version.created_at.date(), by=by)
+    VersionEvent.objects.create(version=version, state="draft", on=local_date(version.created_at), by=by)
     return version
 
 
@@ -83,13 +85,14 @@ def advance(version: InstitutionVersion, *, state: str, on: date, by: str = "", 
 
     Raises ZujiError for a step that does not follow, a text with errors, or a duty looser than a superior's.
     """
+    version = InstitutionVersion.objects.select_for_update().get(pk=version.pk)
     if state not in NEXT_STATES[version.state]:
         raise ZujiError(_("This step does not follow from where the version stands."))
     try:
         parsed = parse_text(version.text) if state in ("adopted", "in_force") else None
     except TextErrors as errors:
         raise ZujiError(_("The text has mistakes: %(first)s") % {"first": errors.errors[0]}) from errors
-    if state == "adopted" and parsed is not None:
+    if parsed is not None:
         _refuse_looser(version, parsed, on)
     VersionEvent.objects.create(version=version, state=state, on=on, by=by, note=note)
     if state == "in_force":
@@ -97,6 +100,8 @@ def advance(version: InstitutionVersion, *, state: str, on: date, by: str = "", 
             raise ZujiError(_("A later or equal day is already taken by another version in force; choose a later day."))
         return _bring_into_force(version, from_on=on, until_on=None)
     if state == "repealed":
+        if on <= version.from_on or (version.until_on is not None and on > version.until_on):
+            raise ZujiError(_("A text can be repealed only while it is in force, from its second day on."))
         _close(version, on)
     version.state = state
     version.save(update_fields=["state", "updated_at"])

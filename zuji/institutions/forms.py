@@ -52,6 +52,6 @@ class VersionEventForm(forms.Form):
         super().__init__(*args, **kwargs)
         state = self.fields["state"]
         assert isinstance(state, forms.ChoiceField)  # noqa: S101 - tells the type checker which field this is
-        steps = [step for step in NEXT_STATES[version.state] if step != "amended"]
+        steps = NEXT_STATES[version.state]
         state.choices = [(step, STATES[step]) for step in steps]
         self.has_steps = bool(steps)
