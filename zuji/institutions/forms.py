@@ -40,6 +40,13 @@ class DraftForm(forms.Form):
         return with_one_kind_of_line_end(self.cleaned_data["seen"])
 
 
+class DraftSourceForm(forms.Form):
+    """What a draft begins from: a shipped template by its code, or an institution by its number."""
+
+    template = forms.CharField(required=False)
+    institution = forms.IntegerField(required=False)
+
+
 class VersionEventForm(forms.Form):
     """One step of a version's life: which, when, who, on what ground."""
 

@@ -147,8 +147,8 @@ def _left_out(
             kinds = {kind.kind for kind in standing.duty.kinds.all()}
             is_duplicate = footprint.kind == "info.duplicate" and "info.reported" in kinds
             is_concerned = standing.member_id in (None, footprint.member_id)
-            credit = "member" if is_duplicate else standing.duty.credited_to
-            if footprint.pk in counting or not is_concerned or footprint.credit != credit:
+            is_credited = is_duplicate or footprint.credit == standing.duty.credited_to
+            if footprint.pk in counting or not is_concerned or not is_credited:
                 continue
             is_in_window = standing.from_on <= footprint.happened_on <= standing.to_on
             if is_in_window and (footprint.kind in kinds or is_duplicate):

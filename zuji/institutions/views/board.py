@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from zuji.footprints.queries import years_with_footprints
 from zuji.foundation.clock import today
-from zuji.foundation.periods import ChosenPeriod, chosen_period, picker_of
+from zuji.foundation.periods import FIRST_YEAR, LAST_YEAR, ChosenPeriod, chosen_period, picker_of
 from zuji.institutions.actions import ensure_periods, refresh
 from zuji.institutions.models import Standing
 from zuji.institutions.queries.board import board_of, fell_short, standings_on
@@ -101,6 +101,8 @@ def _asked_for(
 ) -> tuple[Organization, ChosenPeriod, list[Standing], list[Standing]]:
     """Give the branch, the period, the standings of a duty, and those of them about members the reader may read."""
     branch = visible_branch(request.user, organization_id)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Http404
     asked = chosen_period({"as_of": request.GET.get("as_of", "")}, fallback_year=year)
     period = ChosenPeriod(year, asked.as_of, asked.complaint)
     standings = standings_of_code(judged(branch, period), code, window_key)

@@ -11,7 +11,7 @@ from zuji.foundation.clock import today
 from zuji.foundation.errors import ZujiError
 from zuji.foundation.periods import ChosenPeriod
 from zuji.institutions import actions
-from zuji.institutions.forms import DraftForm, VersionEventForm
+from zuji.institutions.forms import DraftForm, DraftSourceForm, VersionEventForm
 from zuji.institutions.models import Institution, InstitutionVersion
 from zuji.institutions.queries.texts import (
     checked,
@@ -94,8 +94,11 @@ def template_detail(request: HttpRequest, organization_id: int, code: str) -> Ht
 def draft_create(request: HttpRequest, organization_id: int) -> HttpResponse:
     """Begin a draft: from a template, or from the version in force."""
     branch = visible_organization(request.user, organization_id, action="draft_institution")
-    template = shipped_template(request.POST.get("template", ""))
-    institution = Institution.objects.filter(organization=branch, pk=request.POST.get("institution") or 0).first()
+    form = DraftSourceForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    template = shipped_template(form.cleaned_data["template"])
+    institution = Institution.objects.filter(organization=branch, pk=form.cleaned_data["institution"]).first()
     if template is not None:
         code, title, text = template.code, template.title, template.text
     elif institution is not None:
