@@ -52,6 +52,11 @@ COPIED_TERMS = (
 """What a duty's row takes from its sentence as it is."""
 
 
+def with_one_kind_of_line_end(text: str) -> str:
+    """Write line ends the one way, whatever a browser or a file had."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 @transaction.atomic
 def draft_version(organization: Organization, *, code: str, title: str, text: str, by: str = "") -> InstitutionVersion:
     """Begin a new draft of an institution, or of a new one; the text may still be wrong."""
@@ -60,7 +65,7 @@ def draft_version(organization: Organization, *, code: str, title: str, text: st
     )
     last = institution.versions.order_by("-number").first()
     version = InstitutionVersion.objects.create(
-        institution=institution, number=last.number + 1 if last else 1, text=text
+        institution=institution, number=last.number + 1 if last else 1, text=with_one_kind_of_line_end(text)
     )
     VersionEvent.objects.create(version=version, state="draft", on=local_date(version.created_at), by=by)
     return version

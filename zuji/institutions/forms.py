@@ -7,7 +7,7 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zuji.foundation.widgets import DayInput
-from zuji.institutions.actions import NEXT_STATES
+from zuji.institutions.actions import NEXT_STATES, with_one_kind_of_line_end
 from zuji.institutions.models import STATES, InstitutionVersion
 
 LONGEST_TEXT = 200_000
@@ -18,11 +18,6 @@ LIVE_CHECK = {
     "hx-sync": "this:replace",
 }
 """While one writes, the text is read anew and what it makes due, or what is wrong, stands beside it."""
-
-
-def with_one_kind_of_line_end(text: str) -> str:
-    """Write line ends the one way, whatever the browser sent."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 class DraftForm(forms.Form):

@@ -117,22 +117,25 @@ def version_edit(request: HttpRequest, number: int) -> HttpResponse:
     organization = version.institution.organization
     visible_organization(request.user, organization.pk, action="draft_institution")
     form = DraftForm(request.POST or None, initial={"text": version.text, "seen": version.text})
-    complaint = ""
+    complaint = theirs = ""
     if request.method == "POST" and "check" not in request.POST and form.is_valid():
+        text = form.cleaned_data["text"]
         try:
-            actions.revise_draft(version, text=form.cleaned_data["text"], seen=form.cleaned_data["seen"])
+            actions.revise_draft(version, text=text, seen=form.cleaned_data["seen"])
         except ZujiError as error:
             complaint = str(error)
+            theirs = InstitutionVersion.objects.get(pk=version.pk).text
+            # Both texts are in view now: who saves again has seen the other's.
+            form = DraftForm({"text": text, "seen": theirs})
         else:
             return redirect("institutions:version-detail", number=version.pk)
-    text = form["text"].value() or ""
     context = {
         "organization": organization,
         "version": version,
         "form": form,
-        "check": checked(text),
+        "check": checked(form["text"].value() or ""),
         "complaint": complaint,
-        "theirs": InstitutionVersion.objects.get(pk=version.pk).text if complaint else "",
+        "theirs": theirs,
     }
     return render(request, "institutions/version_edit.html", context, status=409 if complaint else 200)
 
