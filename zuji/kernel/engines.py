@@ -34,6 +34,19 @@ class Cursors:
         return [tuple(row) for row in cursor.fetchall()]
 
 
+class Sessions:
+    """An engine over a Spark session whose views or tables carry the names of the input relations."""
+
+    style = "spark"
+
+    def __init__(self, session: Any) -> None:
+        self.session = session
+
+    def run(self, sql: str, values: Mapping[str, int]) -> list[tuple[Any, ...]]:
+        """Run one statement and give all its rows."""
+        return [tuple(row) for row in self.session.sql(sql, args=dict(values)).collect()]
+
+
 def judge(engine: Engine, relation: str, values: Mapping[str, int]) -> list[tuple[Any, ...]]:
     """Give the rows of a relation of the chain, for the subtree, year and day in `values` (see `parameters`)."""
     used = used_by(relation)
