@@ -9,6 +9,7 @@ from zuji.kernel.relations import INPUTS
 
 Row = dict[str, Any]
 World = dict[str, list[Row]]
+MANY = 100
 _TYPES = {"int": "BIGINT", "text": "TEXT"}
 
 
@@ -59,6 +60,8 @@ def _load_into_database(engine: Any, name: str, columns: Mapping[str, str], valu
     else:
         arrays = ", ".join(f"%s::{kind}[]" for kind in types.values())
         cursor.execute(f"INSERT INTO {name} SELECT * FROM unnest({arrays})", values)
+        if len(values[0]) > MANY:  # a temporary table's rows are never counted by themselves
+            cursor.execute(f"ANALYZE {name}")
 
 
 def _load_into_spark(session: Any, name: str, columns: Mapping[str, str], values: list[list[Any]]) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from zuji.foundation.errors import ZujiError
@@ -41,7 +41,19 @@ def load_folder(path: Path, *, organization: str, parent: str | None = None, is_
         branch, committee = home_of(organization, parent, folder.sheets)
         load = take(folder, branch, committee)
         transaction.set_rollback(is_dry_run)
+    if not is_dry_run:
+        count_rows()
     return load
+
+
+def count_rows() -> None:
+    """Tell PostgreSQL how many rows there are now; it does so itself, but later, and until then plans as if for none.
+
+    A year of 321 standings took 29 s to judge before, 0.1 s after.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
 
 
 def read_folder(path: Path) -> Folder:
