@@ -1,9 +1,18 @@
 """Root URLs: one include per app."""
 
+from allauth.account import views as sign_in
 from django.urls import include, path
 
+# Of allauth's pages those that serve here: nobody signs up, and what needs e-mail has no place while none is sent.
+SIGN_IN = [
+    path("login/", sign_in.login, name="account_login"),
+    path("logout/", sign_in.logout, name="account_logout"),
+    path("inactive/", sign_in.account_inactive, name="account_inactive"),
+    path("password/change/", sign_in.password_change, name="account_change_password"),
+]
+
 urlpatterns = [
-    path("account/", include("allauth.account.urls")),
+    path("account/", include(SIGN_IN)),
     path("account/", include("zuji.accounts.urls")),
     path("", include("zuji.foundation.urls")),
     path("", include("zuji.organizations.urls")),

@@ -14,10 +14,10 @@ from zuji.organizations.queries import branch_of_member, home_branch, posts_on
 
 
 def me(request: HttpRequest) -> HttpResponse:
-    """The signed-in member's own page; who is nobody's member goes home."""
+    """The signed-in member's own page; who belongs to no branch finds those they may read."""
     member = own_member(request.user)
-    if member is None:
-        return redirect("site:home")
+    if member is None or branch_of_member(member) is None:
+        return redirect("site:organization-list")
     return _member_page(request, member)
 
 

@@ -33,6 +33,9 @@ def chosen_period(asked: Mapping[str, str], *, fallback_year: int) -> ChosenPeri
             as_of = date.fromisoformat(text)
         except ValueError:
             complaint = _("“%(text)s” is not a date; the whole year is shown.") % {"text": text[:30]}
+    if as_of and not FIRST_YEAR <= as_of.year <= LAST_YEAR:
+        complaint = _("“%(text)s” is not a year of this ledger.") % {"text": as_of.year}
+        as_of = None
     year = as_of.year if as_of else fallback_year
     asked_year = asked.get("year", "").strip()
     if asked_year:

@@ -1,0 +1,395 @@
+"""Every address, for everybody: who gets what, and that each page holds together in both languages."""
+
+import copy
+import re
+
+import polib
+import pytest
+from django.conf import settings as project
+from django.test import Client
+from django.urls import get_resolver, resolve, reverse
+
+from tests.site.pages import Page
+from zuji.contacts.models import MemberContact
+from zuji.infos.models import Info
+from zuji.institutions.actions import draft_version
+from zuji.institutions.models import InstitutionVersion
+from zuji.operations.translations import CATALOGUE
+
+pytestmark = pytest.mark.django_db
+
+# What a GET answers. “not signed in” is sent to the door (302); what is not one's own is not there (404).
+ANSWERS = """
+                                  nobody newcomer other former member officer deputy director vice chair operator
+account_login                     200    302      302   302    302    302     302    302      302  302   302
+account_logout                    302    200      200   200    200    200     200    200      200  200   200
+account_inactive                  200    200      200   200    200    200     200    200      200  200   200
+account_change_password           302    200      200   200    200    200     200    200      200  200   200
+accounts:text-size                405    405      405   405    405    405     405    405      405  405   405
+accounts:language                 302    302      302   302    302    302     302    302      302  302   302
+foundation:ui                     200    200      200   200    200    200     200    200      200  200   200
+organizations:member-list         302    404      404   200    200    200     200    200      200  200   200
+footprints:timeline               302    404      404   200    200    200     200    200      200  200   200
+footprints:record-detail          302    404      404   200    200    200     200    200      200  200   200
+  of a contact                    302    404      404   404    200    200     200    200      200  200   200
+institutions:board                302    404      404   200    200    200     200    200      200  200   200
+institutions:duty-detail          302    404      404   200    200    200     200    200      200  200   200
+institutions:standing-detail      302    404      404   200    200    200     200    200      200  200   200
+institutions:institution-list     302    404      404   200    200    200     200    200      200  200   200
+institutions:template-detail      302    404      404   200    200    200     200    200      200  200   200
+institutions:draft-create         302    405      405   405    405    405     405    405      405  405   405
+institutions:institution-detail   302    404      404   200    200    200     200    200      200  200   200
+institutions:version-detail       302    404      404   200    200    200     200    200      200  200   200
+  of a draft                      302    404      404   200    200    200     200    200      200  200   200
+institutions:version-edit         302    404      404   404    404    404     200    200      404  200   200
+institutions:version-event-create 302    405      405   405    405    405     405    405      405  405   405
+institutions:text-check           302    405      405   405    405    405     405    405      405  405   405
+evaluation:me                     302    302      200   200    200    200     200    200      302  302   302
+evaluation:member-detail          302    404      404   404    200    200     200    200      200  200   200
+site:home                         302    200      302   302    302    302     302    302      302  302   302
+site:organization-list            302    200      200   200    200    200     200    200      200  200   200
+"""
+OPEN_TO_ANYBODY = {"account_login", "account_inactive", "accounts:text-size", "accounts:language", "foundation:ui"}
+ROLES = ANSWERS.strip().splitlines()[0].split()
+LONG_NAMES = {
+    "newcomer": "nobody_yet",
+    "other": "other_member",
+    "former": "former_director",
+    "vice": "vice_chair",
+}
+
+
+def expected():
+    """Read the table: line → role → status."""
+    rows = [re.split(r"\s+(?=\d{3}\b)", line.strip()) for line in ANSWERS.strip().splitlines()[1:]]
+    return {name: dict(zip(ROLES, map(int, statuses), strict=True)) for name, *statuses in rows}
+
+
+def addresses(world):
+    """An address for each line of the table."""
+    branch, version = world.branch.pk, world.rulebook
+    draft = InstitutionVersion.objects.filter(state="draft").first()
+    arguments = {
+        "organizations:member-list": [branch],
+        "footprints:timeline": [branch],
+        "footprints:record-detail": ["info", Info.objects.filter(organization=world.branch).first().pk],
+        "institutions:board": [branch],
+        "institutions:duty-detail": [branch, "thought-reports", 2018],
+        "institutions:standing-detail": [branch, "infos-monthly", 2018, "2018-04"],
+        "institutions:institution-list": [branch],
+        "institutions:template-detail": [branch, "I1"],
+        "institutions:draft-create": [branch],
+        "institutions:institution-detail": [branch, version.institution_id],
+        "institutions:version-detail": [version.pk],
+        "institutions:version-edit": [draft.pk],
+        "institutions:version-event-create": [draft.pk],
+        "evaluation:member-detail": [world.member.pk],
+    }
+    found = {name: reverse(name, args=arguments.get(name, [])) for name in expected() if not name.startswith("of ")}
+    found["of a contact"] = reverse("footprints:record-detail", args=["member_contact", MemberContact.objects.get().pk])
+    found["of a draft"] = reverse("institutions:version-detail", args=[draft.pk])
+    return found
+
+
+def names_of_patterns(resolver, namespace=""):
+    """The name of every URL pattern."""
+    for pattern in resolver.url_patterns:
+        if hasattr(pattern, "url_patterns"):
+            inner = f"{pattern.namespace}:" if pattern.namespace else ""
+            yield from names_of_patterns(pattern, namespace + inner)
+        else:
+            yield namespace + pattern.name
+
+
+@pytest.fixture
+def world(world):
+    """With a draft somebody is writing, and another that cannot be read yet."""
+    text = "# 草案\n\n第一条 每月开会。\n\n```duty draft-meeting 开会\n支部 每月 全体会员学习交流会 ≥ 1 次\n```\n"
+    draft_version(world.branch, code="D1", title="草案", text=text, by="田一禾")
+    draft_version(world.branch, code="D2", title="草稿", text="还不成条文")
+    return world
+
+
+def signed_in(world, role, **headers):
+    client = Client(headers=headers)
+    if role != "nobody":
+        client.force_login(getattr(world.users, LONG_NAMES.get(role, role)))
+    return client
+
+
+def pages_of(world, role, **headers):
+    """Everything that a role can open, by address: branch pages also as of a day, and a branch that has nothing yet."""
+    client = signed_in(world, role, **headers)
+    paths = [path for name, path in addresses(world).items() if expected()[name][role] == 200]
+    paths += [f"{path}?as_of=2018-04-20" for path in paths if "organizations/" in path or "me" in path]
+    for name in (
+        "institutions:board",
+        "footprints:timeline",
+        "organizations:member-list",
+        "institutions:institution-list",
+    ):
+        paths.append(reverse(name, args=[world.other_branch.pk]))
+    paths += [reverse("institutions:version-detail", args=[v.pk]) for v in InstitutionVersion.objects.all()]
+    for noun in ("meeting", "service_activity", "proposal", "study_task", "lecture", "thought_report_receipt"):
+        paths.append(reverse("footprints:record-detail", args=[noun, 1]))
+    answers = {path: client.get(path) for path in paths}
+    return {path: answer for path, answer in answers.items() if answer.status_code == 200}
+
+
+# Who gets what
+
+
+def test_the_table_has_every_address():
+    assert {name for name in expected() if not name.startswith("of ")} == set(names_of_patterns(get_resolver()))
+
+
+def test_everybody_gets_what_the_table_says(world):
+    for role in ROLES:
+        client = signed_in(world, role)
+        for name, path in addresses(world).items():
+            assert client.get(path).status_code == expected()[name][role], f"{name} for {role}"
+
+
+def test_who_is_not_signed_in_is_sent_to_the_door_and_back(world):
+    client = Client()
+    for name, path in addresses(world).items():
+        answer = client.get(path)
+        if name not in OPEN_TO_ANYBODY | {"account_logout"}:
+            assert answer.url == f"/account/login/?next={path}", name
+
+
+def test_everybody_lands_somewhere(world):
+    for role in ROLES:
+        answer = signed_in(world, role).get("/", follow=True)
+
+        assert answer.status_code == 200, role
+        assert len(answer.redirect_chain) <= 2, role
+
+
+def kind_of_page(target):
+    """What a link opens, so that of a hundred cells one is followed."""
+    match = resolve(target.partition("?")[0])
+    return match.view_name, match.kwargs.get("noun"), match.kwargs.get("code")
+
+
+@pytest.mark.parametrize("role", ["member", "director", "chair"])
+def test_every_link_of_a_page_leads_somewhere(world, role):
+    """Within the reader's own rights: no page offers what is then refused."""
+    client, followed = signed_in(world, role), {}
+    for path, answer in pages_of(world, role).items():
+        for attributes in Page(answer.content.decode()).attributes("a"):
+            target = attributes["href"].partition("#")[0]
+            if target.startswith("/") and kind_of_page(target) not in followed:
+                followed[kind_of_page(target)] = client.get(target, follow=True).status_code, target, path
+
+    assert [told for told in followed.values() if told[0] != 200] == []
+    assert len(followed) > 15
+
+
+# What a page is made of
+
+OPTIONAL = {"⟦text⟧", "⟦type⟧"}
+"""Arguments of ui/badge.html and ui/button.html that have a default."""
+
+
+@pytest.mark.parametrize("role", ["nobody", "newcomer", "other", "member", "director", "chair", "operator"])
+def test_every_variable_of_a_template_resolves(world, role, settings):
+    """But on the page of parts, whose samples leave out what may be left out."""
+    paths = [path for path in pages_of(world, role) if path != "/ui/"]
+    templates = copy.deepcopy(project.TEMPLATES)
+    templates[0]["OPTIONS"]["string_if_invalid"] = "⟦%s⟧"
+    settings.TEMPLATES = templates
+    client = signed_in(world, role)
+
+    for path in paths:
+        unresolved = set(re.findall("⟦.*?⟧", client.get(path).content.decode())) - OPTIONAL
+
+        assert unresolved == set(), path
+
+
+@pytest.mark.parametrize("role", ["nobody", "newcomer", "member", "director", "chair", "operator"])
+def test_every_page_has_its_language_its_title_and_one_heading(world, role):
+    for path, answer in pages_of(world, role).items():
+        page = Page(answer.content.decode())
+
+        assert page.attributes("html")[0]["lang"] == "zh-Hans", path
+        assert re.search(r"<title>.{2,}</title>", page.source), path
+        assert page.count("h1") == 1, path
+        assert page.count("main") == 1, path
+
+
+@pytest.mark.parametrize("role", ["nobody", "member", "director", "chair"])
+def test_no_page_has_a_style_or_a_script_within(world, role):
+    for path, answer in pages_of(world, role).items():
+        page = Page(answer.content.decode())
+
+        assert page.inline == [], path
+        assert "default-src 'self'" in answer.headers["Content-Security-Policy"], path
+
+
+@pytest.mark.parametrize("role", ["nobody", "member", "director", "chair"])
+def test_no_two_things_of_a_page_share_a_name(world, role):
+    for path, answer in pages_of(world, role).items():
+        ids = [attributes["id"] for _tag, attributes in Page(answer.content.decode()).tags if "id" in attributes]
+
+        assert len(ids) == len(set(ids)), path
+
+
+def test_what_is_not_there_says_so_in_the_same_frame(world):
+    for role in ("nobody", "member"):
+        answer = signed_in(world, role).get("/nowhere/")
+
+        assert answer.status_code == 404
+        assert "没有这一页" in answer.content.decode()
+
+
+# Languages
+
+
+def sentences():
+    """Every sentence of the catalogue of three words or more, cut where a value is put in."""
+    found = set()
+    for entry in polib.pofile(str(CATALOGUE)):
+        for text in (entry.msgid, entry.msgid_plural):
+            found |= {part.strip() for part in re.split(r"%\(\w+\)[sd]", text) if len(part.split()) >= 3}
+    return found
+
+
+def test_no_sentence_of_a_chinese_page_is_left_in_english(world):
+    english = sentences()
+    assert len(english) > 200
+
+    for role in ("nobody", "newcomer", "member", "director", "chair"):
+        for path, answer in pages_of(world, role).items():
+            text = Page(answer.content.decode()).text
+            words = re.findall(r"[A-Za-z]+(?:[ ,;:’]+[A-Za-z]+){2,}", text)
+
+            assert [sentence for sentence in english if words and sentence in text] == [], path
+
+
+@pytest.mark.parametrize("language", ["zh-CN,zh;q=0.9", "fr", "", "*", "x" * 500])
+def test_a_reader_of_any_other_language_reads_chinese(world, language):
+    page = Page(signed_in(world, "member", accept_language=language).get("/me/").content.decode())
+
+    assert page.attributes("html")[0]["lang"] == "zh-Hans"
+    assert "我的一年" in page.text
+
+
+def test_the_pages_are_in_english_where_it_is_asked_for(world):
+    for role in ("nobody", "newcomer", "director"):
+        for path, answer in pages_of(world, role, accept_language="en").items():
+            page = Page(answer.content.decode())
+
+            assert page.attributes("html")[0]["lang"] == "en", path
+            assert "Skip to the content" in page.text, path
+
+
+# Writing
+
+
+def test_nothing_is_written_without_a_token(world):
+    names = [name for name, answers in expected().items() if 405 in answers.values()]
+    names += ["account_login", "account_logout", "account_change_password", "institutions:version-edit"]
+    for name in names:
+        client = Client(enforce_csrf_checks=True)
+        if name != "account_login":
+            client.force_login(world.users.director)
+
+        answer = client.post(addresses(world)[name], {"text": "#", "template": "I1", "state": "adopted"})
+
+        assert answer.status_code == 403, name
+        assert "这张表单已过期" in answer.content.decode(), name
+    assert InstitutionVersion.objects.filter(state="draft").count() == 2
+
+
+# Hostile addresses
+
+HOSTILE = [
+    "year=abc",
+    "year=99999",
+    "year=0",
+    "year=-1",
+    "year=２０１８",
+    "year=2018&year=abc",
+    "as_of=2018-02-30",
+    "as_of=0001-01-01",
+    "as_of=9999-12-31",
+    "as_of=2018",
+    "as_of=<script>alert(1)</script>",
+    "year=2018&as_of=1945-01-01",
+    "page=-1",
+    "page=0",
+    "page=999999999999999999999",
+    "page=abc",
+    "kind=<script>alert(1)</script>",
+    "kind=%00",
+    "%ff=%ff",
+]
+ASKED_OF = [
+    "institutions:board",
+    "institutions:duty-detail",
+    "institutions:standing-detail",
+    "institutions:institution-detail",
+    "institutions:institution-list",
+    "institutions:version-detail",
+    "footprints:timeline",
+    "organizations:member-list",
+    "evaluation:me",
+    "evaluation:member-detail",
+    "site:organization-list",
+    "account_change_password",
+    "foundation:ui",
+]
+
+
+@pytest.mark.parametrize("question", HOSTILE)
+def test_a_hostile_question_is_answered_as_a_page(world, question):
+    client = signed_in(world, "member")
+
+    for name in ASKED_OF:
+        answer = client.get(f"{addresses(world)[name]}?{question}")
+
+        assert answer.status_code == 200, name
+        assert "<script>alert" not in answer.content.decode(), name
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("year=abc", "“abc”"),
+        ("year=99999", "“99999”"),
+        ("as_of=2018-02-30", "“2018-02-30”"),
+        ("as_of=0001-01-01", "“1”"),
+        ("as_of=9999-12-31", "“9999”"),
+    ],
+)
+def test_what_makes_no_sense_is_told_and_the_year_is_shown(world, question, sentence):
+    client = signed_in(world, "member")
+
+    for name in ("institutions:board", "footprints:timeline", "evaluation:me", "institutions:version-detail"):
+        answer = client.get(f"{addresses(world)[name]}?{question}")
+
+        assert sentence in answer.context["period"].complaint, name
+        assert answer.context["period"].complaint in Page(answer.content.decode()).text, name
+        assert answer.context["period"].year == 2018, name
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/organizations/999999999999999999999999/board/",
+        "/organizations/0/board/",
+        "/versions/99999999999999999999/",
+        "/members/99999999999999999999/",
+        "/organizations/{branch}/duties/%00/2018/",
+        "/organizations/{branch}/duties/infos-monthly/2018/%00/",
+        "/organizations/{branch}/duties/infos-monthly/2018/study_task:99999999999999999999/",
+        "/organizations/{branch}/institutions/99999999999999999999/",
+        "/organizations/{branch}/templates/..%2f..%2fsettings/",
+        "/records/%00/1/",
+    ],
+)
+def test_an_address_of_nothing_is_not_there(world, path):
+    client = signed_in(world, "director")
+
+    assert client.get(path.format(branch=world.branch.pk)).status_code == 404
