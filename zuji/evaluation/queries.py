@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from zuji.evaluation.scores import Score, rounded, score
+from zuji.evaluation.scores import Score, score
 from zuji.footprints.models import Footprint
 from zuji.footprints.queries import TimelineEntry, with_records
 from zuji.foundation.periods import ChosenPeriod
@@ -45,7 +45,6 @@ class MemberYear:
     member: Member
     duties: tuple[MemberDuty, ...]
     score: Score
-    rounded_score: str | None
     recent: tuple[TimelineEntry, ...]
 
     @property
@@ -69,7 +68,6 @@ def member_year(member: Member, branch: Organization, standings: list[Standing],
         member,
         tuple(_member_duty(group, branch, period) for group in by_code.values()),
         total,
-        rounded(total.value),
         tuple(with_records(recent_footprints(member, period))),
     )
 

@@ -43,7 +43,7 @@ class Score:
 
 
 def rounded(value: Fraction | None) -> str | None:
-    """Write an exact figure with two decimals, half up; the only place where a score is rounded."""
+    """Write an exact figure with two decimals, half up, as it stands in files; pages write it by `numbers.score`."""
     if value is None:
         return None
     cents = (value.numerator * 100 * 2 + value.denominator) // (value.denominator * 2)

@@ -1,5 +1,6 @@
 """Which year, and as seen from which day: what a page was asked for in its address."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 FIRST_YEAR, LAST_YEAR = 1945, 2100
+FOUR_DIGITS = re.compile(r"[0-9]{4}")
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ def chosen_period(asked: Mapping[str, str], *, fallback_year: int) -> ChosenPeri
     year = as_of.year if as_of else fallback_year
     asked_year = asked.get("year", "").strip()
     if asked_year:
-        is_year = asked_year.isascii() and asked_year.isdecimal() and FIRST_YEAR <= int(asked_year[:6]) <= LAST_YEAR
+        is_year = bool(FOUR_DIGITS.fullmatch(asked_year)) and FIRST_YEAR <= int(asked_year) <= LAST_YEAR
         year = int(asked_year) if is_year else year
         complaint = complaint if is_year else _("“%(text)s” is not a year of this ledger.") % {"text": asked_year[:30]}
     return ChosenPeriod(year, as_of, complaint)
