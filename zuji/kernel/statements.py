@@ -18,6 +18,8 @@ CHAIN = (
     "applies",
     "live_footprint",
     "counted_footprint",
+    "attendance_mark",
+    "occasion",
     "duty_window",
     "span",
     "exempt_span",
@@ -25,6 +27,7 @@ CHAIN = (
     "excluded_holder",
     "obligation",
     "acted_in_office",
+    "claim",
     "evidence",
     "event",
     "attendance",
@@ -39,7 +42,7 @@ EARLIEST, LATEST = 366, 731
 trigger and closes at most two after (the duty language and the records refuse more)."""
 
 _PARAMETER = re.compile(r"(?<![:\w]):([a-z_]+)")
-_STYLES = {"named": r":\1", "pyformat": r"%(\1)s", "dollar": r"$\1"}
+_STYLES = {"named": r":\1", "spark": r":\1", "pyformat": r"%(\1)s", "dollar": r"$\1"}
 
 
 @cache
@@ -63,7 +66,7 @@ def needed_for(relation: str) -> tuple[str, ...]:
 def statement(relation: str, style: str = "named") -> str:
     """Give the whole statement that yields a relation.
 
-    Takes: a name of CHAIN, and the engine's parameter style (`named`, `pyformat`, `dollar`).
+    Takes: a name of CHAIN, and the engine's parameter style (`named`, `pyformat`, `dollar`, `spark`).
     Parameters: organization_id, year, first_day, last_day, as_of_day: see `parameters`.
     """
     chain = ",\n".join(f"{name} AS (\n{text_of(name)}\n)" for name in needed_for(relation))

@@ -6,9 +6,7 @@ SELECT e.kind, e.event, e.day, e.organization_id, m.member_id,
 FROM event e
 JOIN membership m ON m.organization_id = e.organization_id AND m.from_day <= e.day AND e.day < m.until_day
 LEFT JOIN exempt_span x ON x.member_id = m.member_id AND x.from_day <= e.day AND e.day < x.until_day
-LEFT JOIN live_footprint f
-  ON f.organization_id = e.organization_id AND f.about = e.event AND f.member_id = m.member_id AND f.mark <> ''
-LEFT JOIN policy_span s
-  ON s.organization_id = e.organization_id AND s.from_day <= e.day AND e.day < s.until_day
-LEFT JOIN policy_mark pm ON pm.policy_id = s.policy_id AND pm.mark = f.mark
+LEFT JOIN attendance_mark f
+  ON f.organization_id = e.organization_id AND f.about = e.event AND f.member_id = m.member_id
+LEFT JOIN policy_mark pm ON pm.policy_id = e.policy_id AND pm.mark = f.mark
 WHERE x.member_id IS NULL

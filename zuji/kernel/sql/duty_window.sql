@@ -13,15 +13,13 @@ LEFT JOIN period deadline
   ON deadline.cadence = 'monthly' AND deadline.year = p.year AND deadline.number = d.deadline_month
 WHERE d.from_day <= p.first_day AND p.first_day < d.until_day
 UNION ALL
-SELECT d.id, a.organization_id, y.year, t.about, t.day + d.opens_offset,
+SELECT d.id, a.organization_id, :year, t.about, t.day + d.opens_offset,
        CASE WHEN d.closes_by = 'due' THEN t.day - 366 ELSE t.day + d.opens_offset END,
        CASE WHEN d.closes_by = 'due' THEN t.due_day ELSE t.day + d.closes_offset END,
        CASE WHEN d.closes_by = 'due' THEN t.due_day ELSE t.day + d.closes_offset END
 FROM duty d
 JOIN applies a ON a.duty_id = d.id
-JOIN organization_closure c ON c.descendant_id = a.organization_id
-JOIN live_footprint t ON t.kind = d.trigger_kind AND t.organization_id = c.ancestor_id
-JOIN period y ON y.cadence = 'yearly' AND y.year = :year AND y.first_day <= t.day AND t.day <= y.last_day
+JOIN occasion t ON t.kind = d.trigger_kind AND t.organization_id = a.organization_id
 WHERE d.cadence = 'per_trigger'
   AND d.from_day <= t.day + d.opens_offset AND t.day + d.opens_offset < d.until_day
   AND (d.closes_by <> 'due' OR t.due_day IS NOT NULL)
