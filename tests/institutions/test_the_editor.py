@@ -16,7 +16,10 @@ TEXT = (
     f"# {TITLE}\n\n第一条 每月开会。\n\n```duty study-meeting 每月会员大会\n支部 每月 全体会员学习交流会 ≥ 1 次\n```\n"
 )
 BROKEN = TEXT.replace("≥ 1 次", "≥ 0 次")
-HOSTILE = "# </textarea><script>alert(1)</script>\n\n第一条 <img src=x onerror=alert(2)> {{ 7|add:7 }}\n"
+HOSTILE = """# </textarea><script>alert(1)</script>
+
+第一条 <img src=x onerror=alert(2)> [x](javascript:alert(3)) {{ 7|add:7 }}
+"""
 
 
 @pytest.fixture
@@ -213,6 +216,7 @@ def test_hostile_text_is_shown_as_text(editor, draft, client):
     for page in pages:
         assert "<script>alert" not in page
         assert "<img src=x" not in page
+        assert 'href="javascript' not in page
     assert "&lt;/textarea&gt;&lt;script&gt;" in pages[0]
     assert "{{ 7|add:7 }}" in pages[2]
 

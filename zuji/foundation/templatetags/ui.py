@@ -116,12 +116,13 @@ def _clause_reader() -> MarkdownIt:
 def navigation(context: Context, content: str) -> list[dict[str, Any]]:
     """Give the main pages, the one whose key the block says being current.
 
-    The view's own `nav` where it supplies one, else those pages that exist.
+    The view's own `nav` where it supplies one, else those pages that exist; who is not signed in has none.
     """
-    own = context.get("nav")
-    entries = frame.navigation(context.get("organization")) if own is None else own
+    own, user = context.get("nav"), context.get("user")
+    if own is None:
+        own = frame.navigation(context.get("organization")) if user and user.is_authenticated else []
     current = content.strip() or context.get("nav_current")
-    return [{**entry, "is_current": entry["key"] == current} for entry in entries]
+    return [{**entry, "is_current": entry["key"] == current} for entry in own]
 
 
 @register.simple_block_tag
