@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.private_postgres import PrivatePostgres
+from zuji.operations.private_postgres import PrivatePostgres
 from zuji.operations.needs import find_chromium
 from zuji.operations.translations import compile_catalogue
 

@@ -1,0 +1,71 @@
+"""`zuji bench`: how long judgements and pages take, each beside a yardstick measured in the same run."""
+
+import argparse
+import importlib.util
+from collections.abc import Iterator, Sequence
+
+from django.utils.translation import gettext as _
+
+from zuji.foundation.errors import ZujiError
+from zuji.operations.bench.table import Line, table
+from zuji.operations.needs import find_postgres
+
+HELP = "measure how long judgements and pages take"
+PARTS = ("evaluation", "update", "pages")
+QUICK = (2_000, 20_000)
+SIZES = (*QUICK, 200_000)
+ENGINES = ("sqlite", "postgresql", "duckdb", "spark")
+TITLES = {
+    "evaluation": "A year of a nation: CPU time of the kernel's statement beside the best SQL by hand",
+    "update": "One branch's standings after one footprint, beside a bare SELECT 1",
+    "pages": "Pages of the demo, each beside a bare Django page of the same shape",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("part", nargs="?", choices=PARTS, help="one part; default: all")
+    parser.add_argument("--quick", action="store_true", help="only worlds of 2,000 and 20,000 members")
+    parser.add_argument("--members", nargs="+", type=int, help="sizes of the worlds; the update takes the last")
+    parser.add_argument("--engines", nargs="+", choices=ENGINES, help="default: those installed")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print a table for each part; exit with 1 when something asserted fails, never for a time."""
+    sizes = tuple(options.members or (QUICK if options.quick else SIZES))
+    parts = (options.part,) if options.part else PARTS
+    lines = [line for part in parts for line in measured(part, sizes, options.engines)]
+    return 1 if any(line.fails for line in lines) else 0
+
+
+def measured(part: str, sizes: Sequence[int], engines: Sequence[str] | None) -> list[Line]:
+    """Measure one part and print its table."""
+    lines = list(_measuring(part, sizes, engines))
+    print(table(TITLES[part], lines), flush=True)
+    return lines
+
+
+def _measuring(part: str, sizes: Sequence[int], engines: Sequence[str] | None) -> Iterator[Line]:
+    if part == "pages":
+        from zuji.operations.bench.pages import pages  # noqa: PLC0415 - starts processes, needs no extras
+
+        return pages()
+    chosen = engines or [name for name in ENGINES if not lacking(name)]
+    for name in engines or ("sqlite",):
+        if missing := lacking(name):
+            raise ZujiError(
+                _("To measure this, these packages are missing: %(names)s.") % {"names": ", ".join(missing)}
+            )
+    if part == "update":
+        from zuji.operations.bench.update import update  # noqa: PLC0415 - needs the extras looked for above
+
+        return update(sizes[-1], [name for name in chosen if name in ("sqlite", "postgresql")])
+    from zuji.operations.bench.evaluation import evaluation  # noqa: PLC0415 - needs the extras looked for above
+
+    return evaluation(sizes, chosen)
+
+
+def lacking(engine: str) -> list[str]:
+    """Name the packages an engine's measurement needs and this environment lacks."""
+    needed = ("numpy", "pyarrow", *({"duckdb": ("duckdb",), "spark": ("pyspark",)}.get(engine, ())))
+    packages = [name for name in needed if importlib.util.find_spec(name) is None]
+    return [*packages, "postgresql"] if engine == "postgresql" and find_postgres() is None else packages
