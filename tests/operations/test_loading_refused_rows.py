@@ -48,19 +48,28 @@ STRANGERS = [
     ("articles", "AR01,X99,札记,2018-01-05,,", "AR01"),
     ("lectures", "LC01,X99,家庭教育,时间管理,2018-01-10,,8,held,,", "LC01"),
     ("contacts", "CT01,M01,X99,2018-01-11,面谈", "CT01"),
-    ("contacts", "CT01,X99,M01,2018-01-11,面谈", "CT01"),
     ("thought_reports", "X99,2018Q1,2018-03-13,submitted", "2018Q1/X99"),
 ]
 
 
 @pytest.mark.parametrize(("file", "row", "record"), STRANGERS)
 def test_a_record_of_somebody_nobody_knows_is_refused_and_flagged(folder, file, row, record):
+    folder.write("posts", "M01,主任,2015-01-01,")
     folder.write(file, row)
 
     refused = only_refusal(folder)
 
     assert (refused.remark, refused.record_code, refused.year) == ("NOT_A_MEMBER", record, 2018)
     assert refused.reason == "There is no member “X99”."
+
+
+def test_whoever_makes_a_contact_and_is_unknown_holds_no_office_either(folder):
+    folder.write("contacts", "CT01,X99,M01,2018-01-11,面谈")
+
+    folder.load()
+
+    flags = set(RefusedRow.objects.values_list("record_code", "remark"))
+    assert flags == {("CT01", "NOT_A_MEMBER"), ("CT01", "NOT_IN_OFFICE")}
 
 
 def test_a_signature_of_somebody_nobody_knows_flags_its_proposal_in_its_year(folder):

@@ -4,10 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
-from zuji.footprints.models import Footprint, RefusedRow
-from zuji.footprints.queries import records_of
 from zuji.institutions.models import Duty, Standing
 from zuji.institutions.queries.judging import engine
 from zuji.institutions.queries.standings import DECIDED, FULFILLED
@@ -83,16 +80,6 @@ def counted_of(branch: Organization, year: int, *, as_of: date | None = None) ->
     return [footprint for footprint in found if footprint.cohort_on.year == year]
 
 
-def office_kinds(duties: Iterable[Duty]) -> dict[str, list[tuple[str, Duty]]]:
-    """Give, for each footprint kind that a duty asks an office for, the posts asked."""
-    asked: dict[str, list[tuple[str, Duty]]] = defaultdict(list)
-    for duty in duties:
-        posts = [post.post for post in duty.posts.all() if post.role == "actor"]
-        for kind in duty.kinds.all():
-            asked[kind.kind].extend((post, duty) for post in posts)
-    return {kind: posts for kind, posts in asked.items() if posts}
-
-
 def attendance_of(branch: Organization, year: int, *, as_of: date | None = None) -> dict[int, tuple[int, int]]:
     """Give present and required counts of each member over the year's counting all-member sessions (C2)."""
     values = parameters(organization_id=branch.pk, year=year, as_of=as_of)
@@ -103,15 +90,3 @@ def attendance_of(branch: Organization, year: int, *, as_of: date | None = None)
             present[member] += was_present * was_expected
             required[member] += was_expected
     return {member: (present[member], required[member]) for member in required}
-
-
-def flags_of(branch: Organization, year: int) -> list[tuple[str, str]]:
-    """Give (record code, flag) of a year, sorted, each once: what was entered late, wrongly or twice."""
-    values = parameters(organization_id=branch.pk, year=year)
-    remarks = judge(engine(), "remark", values)
-    sources = dict(Footprint.objects.filter(pk__in={row[0] for row in remarks}).values_list("pk", "source"))
-    records: dict[str, Any] = records_of(sources.values())
-    flags = {(str(records[sources[number]].code), code) for number, code in remarks}
-    refused = RefusedRow.objects.filter(organization=branch, is_mended=False).exclude(remark="")
-    flags |= {(row.record_code, row.remark) for row in refused if row.year in (None, year)}
-    return sorted(flags)

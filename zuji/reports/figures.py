@@ -6,11 +6,13 @@ from fractions import Fraction
 from typing import Any
 
 from zuji.activities.models import NodeDayObservance
-from zuji.evaluation.figures import YearOfWork, attendance_of, counted_of, flags_of
+from zuji.evaluation.figures import YearOfWork, attendance_of, counted_of
+from zuji.evaluation.flags import flags_of
 from zuji.evaluation.scores import rounded, score
 from zuji.footprints.queries import records_of
 from zuji.institutions.models import Duty, Standing
-from zuji.institutions.queries.standings import DECIDED, FULFILLED, duties_of, standings_of
+from zuji.institutions.queries.offices import contact_posts
+from zuji.institutions.queries.standings import DECIDED, FULFILLED, duties_of, every_duty_of, standings_of
 from zuji.organizations.models import Member, Membership, Organization
 from zuji.study.models import StudyTaskCompletion
 
@@ -83,18 +85,9 @@ def infos_adopted(work: YearOfWork) -> dict[str, int]:
 
 
 def contacts_counted(branch: Organization, work: YearOfWork) -> int:
-    """Count contacts made by someone who held, that day, an office that a duty asks for (C11)."""
-    asked = {
-        post.post
-        for duty in work.duties
-        if any(kind.kind == "contact.made" for kind in duty.kinds.all())
-        for post in duty.posts.all()
-        if post.role == "actor"
-    }
+    """Count contacts made by someone who held, that day, an office that makes them count (C11)."""
+    held = list(branch.post_assignments.filter(post__in=contact_posts(branch)))
     contacts = work.of("contact.made")
-    if not asked:
-        return len(contacts)
-    held = list(branch.post_assignments.filter(post__in=asked))
     return sum(any(post.member_id == c.actor_id and post.covers(c.on) for post in held) for c in contacts)
 
 
@@ -105,7 +98,10 @@ def thought_reports_in_time(year: int, work: YearOfWork) -> int:
 
 
 def rules(branch: Organization, year: int, work: YearOfWork, *, as_of: date | None = None) -> dict[str, Any]:
-    """Give every rule that feeds the branch's score: its owed periods with what was measured, and its points."""
+    """Give every rule that feeds the branch's score: its owed periods with what was measured, and its points.
+
+    A rule that is in force in another year only is given too, with nothing owed.
+    """
     decided: dict[str, list[Standing]] = {}
     for standing in work.standings:
         if standing.status in DECIDED:
@@ -114,7 +110,7 @@ def rules(branch: Organization, year: int, work: YearOfWork, *, as_of: date | No
     done = days_done(branch, triggers, as_of=as_of)
     numbers = dict(Member.objects.filter(memberships__organization=branch).values_list("pk", "member_no"))
     found = {}
-    for line in score(work.duties, work.standings, year=year, credited_to="branch").lines:
+    for line in score(every_duty_of(branch), work.standings, year=year, credited_to="branch").lines:
         periods = {}
         for standing in decided.get(line.code, []):
             record = triggers.get(standing.window_key)

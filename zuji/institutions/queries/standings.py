@@ -41,12 +41,13 @@ def duties_of(branch: Organization, year: int) -> QuerySet[Duty]:
 
     A window that opens the year before may rest on a version that has ended by then, so the year before is included.
     """
+    return every_duty_of(branch).filter(from_on__lte=date(year, 12, 31), until_on__gt=date(year - 1, 1, 1))
+
+
+def every_duty_of(branch: Organization) -> QuerySet[Duty]:
+    """Give the duties that bind a branch at any time, in the order of the texts."""
     return (
-        Duty.objects.filter(
-            organization__descendant_links__descendant=branch,
-            from_on__lte=date(year, 12, 31),
-            until_on__gt=date(year - 1, 1, 1),
-        )
+        Duty.objects.filter(organization__descendant_links__descendant=branch)
         .select_related("clause", "version__institution")
         .order_by("version__institution__code", "clause__number", "id")
     )

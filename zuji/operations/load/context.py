@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from zuji.institutions.models import DutyPost
+from zuji.institutions.queries.offices import contact_posts
 from zuji.kernel.rules_table import RuleRow
 from zuji.operations.load.cells import NOT_A_MEMBER, Finding, Line, RefusedLine
 from zuji.operations.load.files import quoted
@@ -89,24 +89,18 @@ class Load:
 
     @cached_property
     def _contact_posts(self) -> set[str]:
-        asked = DutyPost.objects.filter(
-            role="actor",
-            duty__kinds__kind="contact.made",
-            duty__organization__descendant_links__descendant=self.branch,
-        )
-        return set(asked.values_list("post", flat=True))
+        return contact_posts(self.branch)
 
     def is_out_of_office(self, number: str, on: date) -> bool:
-        """Say whether somebody holds none of the posts that a duty asks of who makes contacts (C11)."""
-        posts = self._contact_posts
+        """Say whether somebody holds none of the posts that make a contact count (C11)."""
         held = PostAssignment.objects.filter(
             organization=self.branch,
             member_id=self.members.get(number, 0),
-            post__in=posts,
+            post__in=self._contact_posts,
             from_on__lte=on,
             until_on__gt=on,
         )
-        return bool(posts) and not held.exists()
+        return not held.exists()
 
     def count(self, file: str, outcome: str) -> None:
         """Count what became of a row."""
