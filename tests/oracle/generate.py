@@ -31,7 +31,7 @@ def world(dice: Dice) -> dict[str, list[Row]]:
     tables["articles"] = work.articles(dice, who)
     tables["lectures"] = work.lectures(dice, who)
     tables["proposals"], tables["proposal_signers"] = work.proposals(dice, who)
-    tables["research"] = work.research(dice)
+    tables["research"], tables["research_members"] = work.research(dice, who)
     tables["contacts"] = work.contacts(dice, who, officers)
     tables["thought_reports"] = work.thought_reports(dice, who)
     return tables

@@ -65,7 +65,7 @@ def exemptions(dice: Dice, people: list[str]) -> list[Row]:
                     {
                         "member_id": who,
                         "from_on": str(first),
-                        "to_on": str(last),
+                        "to_on": "" if dice.chance(0.05) else str(last),
                         "reason": "病假",
                         "approved_by": "M01",
                     }

@@ -44,7 +44,7 @@ DAYS_OF_R01 = ("02_28", "03_31", "06_30")
 
 
 def rules(dice: Dice) -> list[Row]:
-    """Every rule in one or more versions that do not overlap."""
+    """Every rule in one or more versions that do not overlap; a few rules in none, or in other years only."""
     rows = []
     for line in RULES:
         rule = dict(zip(COLUMNS, line.split("|"), strict=True))
@@ -69,6 +69,9 @@ def lives(dice: Dice) -> list[tuple[date, date | None]]:
     changed_on, back_on = sorted((dice.day_in_year(), dice.day_in_year()))
     whole: list[tuple[date, date | None]] = [(before, None)]
     shapes: list[list[tuple[date, date | None]]] = [
+        [],
+        [(date(dice.year - 3, 1, 1), date(dice.year - 2, 12, 31))],
+        [(date(dice.year + 1, 1, 1), None)],
         [(new_year, None)],
         [(before, changed_on), (changed_on + DAY, None)],
         [(before, changed_on), (back_on + 2 * DAY, None)],

@@ -105,8 +105,9 @@ def signatures_under(dice: Dice, proposal_id: str, people: list[str]) -> list[Ro
     ]
 
 
-def research(dice: Dice) -> list[Row]:
-    rows = []
+def research(dice: Dice, people: list[str]) -> tuple[list[Row], list[Row]]:
+    """Research, and who took part, among them people who are no members on the report's day."""
+    rows, participants = [], []
     for number in range(dice.pick([0, 1, 1, 2, 3])):
         day = dice.day()
         rows.append(
@@ -119,7 +120,9 @@ def research(dice: Dice) -> list[Row]:
                 "report_on": "" if dice.chance(0.2) else str(day),
             }
         )
-    return rows
+        took_part = [*dice.random.sample(people, dice.count(0, len(people))), *dice.pick([[], [], [STRANGER]])]
+        participants += [{"research_id": rows[-1]["research_id"], "member_id": who} for who in took_part]
+    return rows, participants
 
 
 def contacts(dice: Dice, people: list[str], officers: list[str]) -> list[Row]:
