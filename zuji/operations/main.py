@@ -9,9 +9,12 @@ from importlib import import_module
 from importlib.metadata import version
 
 import django
+from django.db import OperationalError
+from django.utils.translation import gettext as _
 
 from zuji.foundation.errors import ZujiError
 from zuji.operations import commands
+from zuji.operations.setup import ensure_tables
 
 REFUSED = 2
 INTERRUPTED = 130
@@ -23,7 +26,10 @@ def command_names() -> list[str]:
 
 
 def command_line() -> argparse.ArgumentParser:
-    """Put the command line together; a subcommand is a module with HELP, add_arguments(parser) and run(options)."""
+    """Put the command line together; a subcommand is a module with HELP, add_arguments(parser) and run(options).
+
+    One that works on the database says so with USES_TABLES.
+    """
     parser = argparse.ArgumentParser(
         prog="zuji", description="Zuji 足迹 makes the written institutions of a branch run."
     )
@@ -33,7 +39,7 @@ def command_line() -> argparse.ArgumentParser:
         module = import_module(f"zuji.operations.commands.{name.replace('-', '_')}")
         subparser = subparsers.add_parser(name, help=module.HELP, description=f"{module.__doc__}")
         module.add_arguments(subparser)
-        subparser.set_defaults(run=module.run)
+        subparser.set_defaults(run=module.run, uses_tables=getattr(module, "USES_TABLES", False))
     return parser
 
 
@@ -43,9 +49,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     django.setup()
     options = command_line().parse_args(arguments)
     try:
+        if options.uses_tables:
+            ensure_tables()
         code: int = options.run(options)
     except ZujiError as error:
         print(f"zuji: {error}", file=sys.stderr)
+        return REFUSED
+    except OperationalError as error:
+        sentence = _("The database cannot be used: %(why)s") % {"why": str(error).strip()}
+        print(f"zuji: {sentence}", file=sys.stderr)
         return REFUSED
     except KeyboardInterrupt:
         return INTERRUPTED

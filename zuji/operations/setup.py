@@ -4,8 +4,22 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils.translation import gettext as _
 
+from zuji.foundation.errors import ZujiError
 from zuji.operations.translations import compile_catalogue
+
+
+def ensure_tables() -> None:
+    """Make the tables of an installation that has none yet. Raises ZujiError where they are of an older state."""
+    executor = MigrationExecutor(connection)
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return
+    if executor.loader.applied_migrations:
+        raise ZujiError(_("The tables are of an older version of Zuji. Bring them up to date first: zuji migrate"))
+    call_command("migrate", interactive=False, verbosity=0)
 
 
 def make_ready() -> None:

@@ -8,8 +8,9 @@ from zuji.operations.demo.accounts import demo_accounts
 from zuji.operations.demo.building import build_demo
 
 HELP = "make the demo: two branches, the year 2018, accounts for every role"
+USES_TABLES = True
 
-__all__ = ["HELP", "add_arguments", "demo_accounts", "run"]
+__all__ = ["HELP", "USES_TABLES", "add_arguments", "demo_accounts", "run"]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

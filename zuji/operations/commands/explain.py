@@ -17,6 +17,7 @@ from zuji.institutions.queries.wording import remark_words
 from zuji.operations.places import branch_named
 
 HELP = "say why a standing is as it is, with the clause and the records"
+USES_TABLES = True
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -13,6 +13,7 @@ from zuji.operations.places import branch_named
 from zuji.reports.figures import figures
 
 HELP = "print the figures of a branch's year"
+USES_TABLES = True
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

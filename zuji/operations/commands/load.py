@@ -7,6 +7,7 @@ from zuji.operations.load.loading import load_folder
 from zuji.operations.load.summary import told
 
 HELP = "load a folder of CSV files into a branch"
+USES_TABLES = True
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

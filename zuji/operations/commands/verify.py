@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from zuji.operations.verification import differences
 
 HELP = "recompute duties, footprints and standings, and name the first difference"
+USES_TABLES = True
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
