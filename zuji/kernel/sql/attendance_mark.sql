@@ -1,9 +1,10 @@
 -- How people are marked at events, as far as it stands: neither a reversal nor reversed. Grain: footprint with a mark.
 SELECT f.organization_id, f.about, f.member_id, f.mark
-FROM footprint f
-JOIN reach r ON r.organization_id = f.organization_id
+FROM reach r
+CROSS JOIN footprint f
 LEFT JOIN (SELECT reverses_id FROM footprint WHERE reverses_id IS NOT NULL) undone ON undone.reverses_id = f.id
-WHERE f.mark <> ''
+WHERE f.organization_id = r.organization_id
+  AND f.mark <> ''
   AND NOT (f.reverses_id IS NOT NULL)
   AND undone.reverses_id IS NULL
   AND f.day >= :first_day
