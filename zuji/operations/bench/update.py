@@ -1,4 +1,4 @@
-"""One branch's standings after one footprint, in a nation of 200,000: judged, compared and written, beside a SELECT 1."""
+"""One branch's standings after one footprint in a large nation: judged, compared, written, beside a SELECT 1."""
 
 import statistics
 import time
@@ -21,7 +21,8 @@ SETTINGS = {
 """How the pages' own connections judge one branch."""
 
 POSTED = """
-INSERT INTO footprint (id, kind, organization_id, credit, about, day, cohort_day, quantity, mark, recorded_day, is_confirmed)
+INSERT INTO footprint
+  (id, kind, organization_id, credit, about, day, cohort_day, quantity, mark, recorded_day, is_confirmed)
 SELECT MAX(id) + 1, 'meeting.held', {branch}, 'branch', 'meeting:new{branch}', 17700, 17700, 1, '', 17700, 0
 FROM footprint
 """
@@ -38,11 +39,11 @@ def update(members: int, engines: Sequence[str]) -> Iterator[Line]:
             branches = some_branches(engine)
             for branch in branches[:5]:
                 refresh(engine, branch)
-            nothing = [milliseconds(lambda engine=engine: engine.rows("SELECT 1")) for _ in range(BRANCHES)]
+            nothing = [milliseconds(engine.rows, "SELECT 1") for _ in range(BRANCHES)]
             took = []
             for branch in branches[5:]:
                 engine.connection.execute(POSTED.format(branch=branch))
-                took.append(milliseconds(lambda engine=engine, branch=branch: refresh(engine, branch)))
+                took.append(milliseconds(refresh, engine, branch))
         yield from lines(f"{name}, {members:,} members", took, nothing)
 
 
@@ -54,10 +55,10 @@ def lines(what: str, took: Sequence[float], nothing: Sequence[float]) -> Iterato
     yield Line(f"{what}, p95", f"{slow:.1f} ms", f"{slow_bare:.2f} ms")
 
 
-def milliseconds(act: Callable[[], object]) -> float:
+def milliseconds(act: Callable[..., object], *of: Any) -> float:
     """Give the time something takes on the clock."""
     start = time.perf_counter()
-    act()
+    act(*of)
     return 1000 * (time.perf_counter() - start)
 
 
@@ -83,9 +84,7 @@ def refresh(engine: Any, branch: int) -> None:
     cursor = engine.connection.cursor()
     place = "?" if engine.style == "named" else "%s"
     cursor.execute("BEGIN")
-    wanted = [
-        tuple(row) for row in cursor.execute(statement("standing", engine.style), _values(branch)).fetchall()
-    ]
+    wanted = [tuple(row) for row in cursor.execute(statement("standing", engine.style), _values(branch)).fetchall()]
     columns, mine = ", ".join(STANDING), f"organization_id = {place} AND year = {place}"
     kept = [
         tuple(row)
