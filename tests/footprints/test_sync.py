@@ -166,11 +166,11 @@ def test_a_correction_of_the_day_makes_both_years_stale(world):
 
 
 def test_a_decision_makes_the_year_of_submission_stale(world):
-    fields = {"title": "关于供热的提案", "submitted_on": date(2014, 1, 6), "status": "undecided"}
-    record_proposal(world.branch, code="PR01", **fields)
+    days = {"submitted_on": date(2014, 1, 6), "decided_on": date(2018, 3, 1)}
+    record_proposal(world.branch, code="PR01", title="关于供热的提案", status="not_filed", **days)
     judged(world.branch, 2012, 2018)
 
-    record_proposal(world.branch, code="PR01", status="filed", decided_on=date(2018, 3, 1))
+    record_proposal(world.branch, code="PR01", status="filed")
 
     assert fresh_years(world.branch) == []
 

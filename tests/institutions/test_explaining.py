@@ -137,8 +137,10 @@ def test_who_held_no_office_that_day_is_listed_with_that_reason(world):
         form="电话",
     )
 
-    deputy = about(explained(world, "director-contacts", "2018Q1"), world.deputy)
+    explanations = explained(world, "director-contacts", "2018Q1")
 
+    deputy = about(explanations, world.deputy)
+    assert about(explanations, world.former_director).left_out == ()
     assert deputy.evidence == ()
     assert [(line.record.code, line.why_not) for line in deputy.left_out] == [("CT02", "NOT_IN_OFFICE")]
     assert "职务" in deputy.left_out[0].why_words
