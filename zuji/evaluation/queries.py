@@ -57,7 +57,7 @@ class MemberYear:
 
 
 def member_year(member: Member, branch: Organization, standings: list[Standing], *, period: ChosenPeriod) -> MemberYear:
-    """Gather a member's year from the branch's standings; the score is of what is decided so far (C12)."""
+    """Gather a member's year from standings that have theirs among them; the score is of what is decided so far (C12)."""
     own = [s for s in standings if s.member_id == member.pk and s.duty.bearer == "member"]
     duties = list({s.duty_id: s.duty for s in own}.values())
     total = score(duties, own, year=period.year, credited_to="member")

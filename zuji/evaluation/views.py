@@ -38,6 +38,6 @@ def _member_page(request: HttpRequest, member: Member) -> HttpResponse:
         "picker": picker_of(period, years, request.path),
         "is_own": member.user_id == request.user.pk,
         "posts": [POSTS[post][0] for post in posts_on(branch, period.as_of or today()).get(member.pk, [])],
-        "year": member_year(member, branch, judged(branch, period), period=period),
+        "year": member_year(member, branch, judged(branch, period, member=member), period=period),
     }
     return render(request, "evaluation/member_detail.html", context)

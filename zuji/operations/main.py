@@ -5,6 +5,7 @@ import os
 import pkgutil
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from importlib.metadata import version
 
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 from zuji.foundation.errors import ZujiError
 from zuji.operations import commands
 from zuji.operations.setup import ensure_tables
+from zuji.operations.translations import compile_catalogue
 
 REFUSED = 2
 INTERRUPTED = 130
@@ -44,7 +46,9 @@ def command_line() -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a subcommand and give its exit code."""
+    """Run a subcommand and give its exit code. Translations are compiled first: Django reads them once."""
+    with suppress(OSError):  # a program folder that may not be written keeps what it came with
+        compile_catalogue()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zuji.config.settings")
     django.setup()
     options = command_line().parse_args(arguments)

@@ -6,22 +6,26 @@ from django.db.models import QuerySet, prefetch_related_objects
 
 from zuji.institutions.models import Duty, Standing
 from zuji.institutions.queries.judging import judged_rows, standing_objects
-from zuji.organizations.models import Organization
+from zuji.organizations.models import Member, Organization
 
 OWED = ("pending", "due", "met", "made_up", "missed")
 DECIDED = ("met", "made_up", "missed")
 FULFILLED = ("met", "made_up")
 
 
-def standings_of(branch: Organization, year: int, *, as_of: date | None = None) -> list[Standing]:
-    """Give the standings of a branch's year, with `duty` (clause, version, institution) in place.
+def standings_of(
+    branch: Organization, year: int, *, as_of: date | None = None, member: Member | None = None
+) -> list[Standing]:
+    """Give the standings of a branch's year, or of one of its members, with `duty` (clause, version, institution).
 
     Without `as_of` the stored ones, which the caller has refreshed; with it, judged afresh as that day saw them.
     """
     if as_of is None:
-        standings = list(Standing.objects.filter(organization=branch, year=year).order_by("opens_on", "id"))
+        stored = Standing.objects.filter(organization=branch, year=year).order_by("opens_on", "id")
+        standings = list(stored.filter(member=member) if member else stored)
     else:
         standings = sorted(standing_objects(judged_rows(branch, year, as_of=as_of)), key=lambda s: s.opens_on)
+        standings = [s for s in standings if member is None or s.member_id == member.pk]
     duties = duties_of(branch, year).in_bulk()
     for standing in standings:
         standing.duty = duties[standing.duty_id]

@@ -15,7 +15,7 @@ from zuji.institutions.queries.duty_page import summed_words, window_lines, wors
 from zuji.institutions.queries.explaining import explain
 from zuji.institutions.queries.presenting import board_page, headlines_of, steps_of
 from zuji.institutions.queries.standings import standings_of, standings_of_code
-from zuji.organizations.models import Organization
+from zuji.organizations.models import Member, Organization
 from zuji.organizations.permissions import may, visible_branch
 
 SHORTFALLS = 8
@@ -31,13 +31,13 @@ def period_of(request: HttpRequest, branch: Organization) -> tuple[ChosenPeriod,
     return chosen, sorted({*years, today().year})
 
 
-def judged(branch: Organization, period: ChosenPeriod) -> list[Standing]:
-    """Give the standings of a chosen period, refreshed first if something has happened since."""
+def judged(branch: Organization, period: ChosenPeriod, *, member: Member | None = None) -> list[Standing]:
+    """Give the standings of a chosen period, of everyone or of one, refreshed first if something has happened since."""
     if period.as_of is None:
         refresh(branch, period.year, today=today())
     else:
         ensure_periods(period.year)
-    return standings_of(branch, period.year, as_of=period.as_of)
+    return standings_of(branch, period.year, as_of=period.as_of, member=member)
 
 
 def board(request: HttpRequest, organization_id: int) -> HttpResponse:

@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zuji.operations.serving import LOOPBACK, Processes, Stopped, free_port, stopping_on_signals, wait_until_ready
-from zuji.operations.translations import compile_catalogue
 
 HELP = "run the demo year on this machine, and print address and accounts"
 FIRST_PORT = 8000
@@ -50,7 +49,6 @@ def demo_environment(outer: Mapping[str, str]) -> dict[str, str]:
 
 def start(processes: Processes, first_port: int) -> None:
     """Make everything ready, start server and worker, and say where they are."""
-    compile_catalogue()
     with one_at_a_time(settings.HOME):
         say(_("Preparing tables, static files and translations …"))
         processes.finish("zuji migrate", [*OURSELVES, "migrate"])
