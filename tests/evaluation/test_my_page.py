@@ -6,7 +6,10 @@ import pytest
 from django.urls import reverse
 
 from tests.world import RULEBOOK, report_info
-from zuji.institutions.actions import put_in_force
+from zuji.evaluation.queries import member_year
+from zuji.foundation.periods import ChosenPeriod
+from zuji.institutions.actions import put_in_force, refresh
+from zuji.institutions.queries.standings import standings_of
 from zuji.organizations.actions import exempt
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +34,16 @@ def test_it_lists_what_i_owe_and_how_it_stands(my_year):
     assert list(lines) == ["meeting-attendance", "thought-reports"]
     assert (lines["meeting-attendance"].status, lines["meeting-attendance"].words) == ("met", "1 ÷ 1 ＝ 100%，要求 75%")
     assert (lines["thought-reports"].status, lines["thought-reports"].words) == ("missed", "1/4")
+
+
+def test_the_duties_stand_in_the_order_of_the_texts_whatever_order_they_were_judged_in(world):
+    refresh(world.branch, 2018, today=date(2019, 6, 1))
+    standings = standings_of(world.branch, 2018)[::-1]
+
+    year = member_year(world.member, world.branch, standings, period=ChosenPeriod(2018))
+
+    assert [line.duty.code for line in year.duties] == ["meeting-attendance", "thought-reports"]
+    assert [line.code for line in year.score.lines] == ["meeting-attendance", "thought-reports"]
 
 
 def test_it_sums_up_what_is_owed_and_fulfilled(my_year):

@@ -57,8 +57,9 @@ class MemberYear:
 
 
 def member_year(member: Member, branch: Organization, standings: list[Standing], *, period: ChosenPeriod) -> MemberYear:
-    """Gather a member's year from standings that have theirs among them; the score is of what is decided so far (C12)."""
+    """Gather a member's year from standings, theirs among them; the score is of what is decided so far (C12)."""
     own = [s for s in standings if s.member_id == member.pk and s.duty.bearer == "member"]
+    own.sort(key=lambda s: (s.duty.version.institution.code, s.duty.clause.number, s.duty.from_on))  # as in the texts
     duties = list({s.duty_id: s.duty for s in own}.values())
     total = score(duties, own, year=period.year, credited_to="member")
     by_code: dict[str, list[Standing]] = {}

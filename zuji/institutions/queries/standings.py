@@ -21,11 +21,13 @@ def standings_of(
     Without `as_of` the stored ones, which the caller has refreshed; with it, judged afresh as that day saw them.
     """
     if as_of is None:
-        stored = Standing.objects.filter(organization=branch, year=year).order_by("opens_on", "id")
+        stored = Standing.objects.filter(organization=branch, year=year)
         standings = list(stored.filter(member=member) if member else stored)
     else:
-        standings = sorted(standing_objects(judged_rows(branch, year, as_of=as_of)), key=lambda s: s.opens_on)
-        standings = [s for s in standings if member is None or s.member_id == member.pk]
+        found = standing_objects(judged_rows(branch, year, as_of=as_of))
+        standings = [s for s in found if member is None or s.member_id == member.pk]
+    # Engines give rows in any order; a page has the same every time.
+    standings.sort(key=lambda s: (s.opens_on, s.duty_id, s.window_key, s.member_id or 0))
     duties = duties_of(branch, year).in_bulk()
     for standing in standings:
         standing.duty = duties[standing.duty_id]
