@@ -1,5 +1,7 @@
 """The kernel on Django's own connection: what stands, as of any day."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -22,15 +24,23 @@ def engine() -> Cursors:
 
 
 PLANNING = "SET LOCAL jit = off; SET LOCAL join_collapse_limit = 1"
-PLANNING_MANY = "SET LOCAL enable_nestloop = off; SET LOCAL work_mem = '64MB'"
-"""PostgreSQL knows nothing of what is in a common table expression and takes its rows for few. It had better join in the
-order the statements are written in, and more than one branch by hashes."""
+PLANNING_MANY = "; SET LOCAL enable_nestloop = off; SET LOCAL work_mem = '64MB'"
+AS_BEFORE = "RESET jit; RESET join_collapse_limit; RESET enable_nestloop; RESET work_mem"
 
 
-def _advise_planner(organization: Organization) -> None:
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(PLANNING if organization.level == "branch" else f"{PLANNING}; {PLANNING_MANY}")
+@contextmanager
+def _planned_for(organization: Organization) -> Iterator[None]:
+    """Tell PostgreSQL how to plan the judgement: in the order written, and more than one branch by hashes.
+
+    It knows nothing of what is in a common table expression, takes its rows for few, and would loop over a nation.
+    """
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(PLANNING if organization.level == "branch" else PLANNING + PLANNING_MANY)
+        yield
+        cursor.execute(AS_BEFORE)
 
 
 def judged_rows(organization: Organization, year: int, *, as_of: date | None) -> list[tuple[Any, ...]]:
@@ -40,8 +50,7 @@ def judged_rows(organization: Organization, year: int, *, as_of: date | None) ->
     """
     values = parameters(organization_id=organization.pk, year=year, as_of=as_of)
     at = STANDING.index("member_id")
-    with transaction.atomic():
-        _advise_planner(organization)
+    with _planned_for(organization):
         return [(*row[:at], row[at] or None, *row[at + 1 :]) for row in judge(engine(), "standing", values)]
 
 
