@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from zuji.operations.private_postgres import PrivatePostgres
 from zuji.operations.needs import find_chromium
+from zuji.operations.private_postgres import PrivatePostgres
 from zuji.operations.translations import compile_catalogue
 
 HOME = Path(tempfile.mkdtemp(prefix="zuji-tests-"))
+(HOME / "static").mkdir()
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
 for name in ("ZUJI_PROFILE", "ZUJI_HOSTS", "ZUJI_ORIGINS", "ZUJI_SECRET_KEY"):
     os.environ.pop(name, None)

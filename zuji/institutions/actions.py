@@ -75,7 +75,7 @@ def draft_version(organization: Organization, *, code: str, title: str, text: st
 def revise_draft(version: InstitutionVersion, *, text: str, seen: str) -> InstitutionVersion:
     """Save a draft's text. `seen` is the text the writer started from: a stale save is refused and nothing is lost."""
     current = InstitutionVersion.objects.select_for_update().get(pk=version.pk)
-    if current.state not in ("draft", "comments"):
+    if not current.is_open:
         raise ZujiError(_("This version is no longer a draft; begin a new one to change the text."))
     if current.text != seen:
         raise ZujiError(_("Somebody else has saved this draft meanwhile. Compare both texts before you save again."))

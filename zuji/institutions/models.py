@@ -65,6 +65,11 @@ class InstitutionVersion(Stamped):
         return f"{self.institution} v{self.number}"
 
     @property
+    def is_open(self) -> bool:
+        """A draft, also one open for comments, can still be rewritten."""
+        return self.state in ("draft", "comments")
+
+    @property
     def is_immutable(self) -> bool:
         """A version that has been in force is kept as it was."""
         return self.state in ("in_force", "amended", "repealed")

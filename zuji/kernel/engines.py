@@ -1,6 +1,6 @@
 """What runs a statement: a thin hand on any database of the four kinds. The connection is the caller's."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from zuji.kernel.statements import statement, used_by
@@ -51,8 +51,3 @@ def judge(engine: Engine, relation: str, values: Mapping[str, int]) -> list[tupl
     """Give the rows of a relation of the chain, for the subtree, year and day in `values` (see `parameters`)."""
     used = used_by(relation)
     return engine.run(statement(relation, engine.style), {key: values[key] for key in used})
-
-
-def columns_in(rows: Sequence[tuple[Any, ...]], names: Sequence[str]) -> list[dict[str, Any]]:
-    """Give rows as mappings, for people and tests."""
-    return [dict(zip(names, row, strict=True)) for row in rows]
