@@ -2,6 +2,5 @@
 -- found without grouping. Grain: membership span.
 SELECT m.organization_id, m.member_id, m.from_day, m.until_day,
        LEAD(m.from_day) OVER (PARTITION BY m.organization_id, m.member_id ORDER BY m.from_day) AS next_from_day
-FROM scope s
-CROSS JOIN membership m
-WHERE m.organization_id = s.organization_id
+FROM membership m
+WHERE m.organization_id IN (SELECT organization_id FROM scope)

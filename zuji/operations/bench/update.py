@@ -40,11 +40,14 @@ def update(members: int, engines: Sequence[str]) -> Iterator[Line]:
             for branch in branches[:5]:
                 refresh(engine, branch)
             nothing = [milliseconds(engine.rows, "SELECT 1") for _ in range(BRANCHES)]
-            took = []
+            took, used = [], 0.0
             for branch in branches[5:]:
                 engine.connection.execute(POSTED.format(branch=branch))
+                before = engine.cpu_seconds()
                 took.append(milliseconds(refresh, engine, branch))
+                used += engine.cpu_seconds() - before
         yield from lines(f"{name}, {members:,} members", took, nothing)
+        yield Line(f"{name}, {members:,} members, CPU of the engine", f"{1000 * used / len(took):.1f} ms")
 
 
 def lines(what: str, took: Sequence[float], nothing: Sequence[float]) -> Iterator[Line]:
