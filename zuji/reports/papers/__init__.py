@@ -1,0 +1,1 @@
+"""Papers that leave the house as Chinese official documents: words handed in, a file handed back."""

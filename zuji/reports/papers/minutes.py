@@ -1,0 +1,127 @@
+"""会议纪要: the minutes of a meeting as an official paper."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from zuji.reports.papers.official import OfficialPaper, day_of, one_line
+
+
+@dataclass(frozen=True)
+class AgendaPart:
+    """One matter of the meeting: what was said of it, and what was decided."""
+
+    title: str
+    text: str
+    resolution: str
+
+
+@dataclass(frozen=True)
+class ActionPart:
+    """What somebody is to do."""
+
+    matter: str
+    owner: str
+    due_on: date | None
+
+
+@dataclass(frozen=True)
+class MinutesPaper:
+    """Everything the paper says. `on_leave` pairs a name with the kind of leave in words."""
+
+    organization: str
+    title: str
+    held_on: date
+    starts_at: time | None
+    ends_at: time | None
+    venue: str
+    chaired_by: str
+    recorder: str
+    present: tuple[str, ...]
+    on_leave: tuple[tuple[str, str], ...]
+    absent: tuple[str, ...]
+    guests: tuple[str, ...]
+    expected_count: int
+    present_count: int
+    quorum: str
+    agenda: tuple[AgendaPart, ...]
+    actions: tuple[ActionPart, ...]
+    approved_by: str
+    approved_on: date | None
+    is_draft: bool
+
+
+def minutes_docx(paper: MinutesPaper) -> bytes:
+    """Write the minutes: who met, what was said and decided, who does what by when, who approved."""
+    official = OfficialPaper(subject=paper.title, author=paper.organization, made_on=paper.held_on)
+    _head(official, paper)
+    _who_met(official, paper)
+    _agenda(official, paper)
+    _actions(official, paper)
+    _end(official, paper)
+    return official.to_bytes()
+
+
+def _head(official: OfficialPaper, paper: MinutesPaper) -> None:
+    official.masthead(f"{paper.organization}会议纪要")
+    official.title(paper.title)
+    if paper.is_draft:
+        official.remark("（草案）")
+    official.blank()
+
+
+def _who_met(official: OfficialPaper, paper: MinutesPaper) -> None:
+    counts = f"应到{paper.expected_count}人，实到{paper.present_count}人。"
+    on_leave = tuple(f"{one_line(name)}（{one_line(kind)}）" if kind else name for name, kind in paper.on_leave)
+    entries = {
+        "时间": _time_of(paper),
+        "地点": paper.venue,
+        "主持": paper.chaired_by,
+        "人数": counts + paper.quorum,
+        "出席": _names(paper.present) or "无",
+        "请假": _names(on_leave),
+        "缺席": _names(paper.absent),
+        "列席": _names(paper.guests),
+        "记录": paper.recorder,
+    }
+    for label, text in entries.items():
+        if text:
+            official.entry(label, text)
+
+
+def _agenda(official: OfficialPaper, paper: MinutesPaper) -> None:
+    for number, part in enumerate(paper.agenda, start=1):
+        official.heading(number, part.title)
+        official.body(part.text)
+        official.body(part.resolution, label="议定：")
+
+
+def _actions(official: OfficialPaper, paper: MinutesPaper) -> None:
+    if not paper.actions:
+        return
+    official.heading(len(paper.agenda) + 1, "议定事项")
+    for number, action in enumerate(paper.actions, start=1):
+        official.subheading(number, action.matter)
+        owner = f"责任人：{one_line(action.owner)}" if action.owner else ""
+        due = f"完成时限：{day_of(action.due_on)}" if action.due_on else ""
+        if said := "；".join(filter(None, (owner, due))):
+            official.body(f"{said}。")
+
+
+def _end(official: OfficialPaper, paper: MinutesPaper) -> None:
+    if paper.ends_at:
+        official.body(f"会议于{paper.ends_at:%H:%M}结束。")
+    if paper.is_draft:
+        return
+    if paper.approved_by:
+        official.body(paper.approved_by, label="审定：")
+    official.sign_off(paper.organization, paper.approved_on)
+
+
+def _time_of(paper: MinutesPaper) -> str:
+    begins = f"{paper.starts_at:%H:%M}" if paper.starts_at else ""
+    ends = f"至{paper.ends_at:%H:%M}" if paper.starts_at and paper.ends_at else ""
+    return day_of(paper.held_on) + begins + ends
+
+
+def _names(names: tuple[str, ...]) -> str:
+    return "、".join(filter(None, map(one_line, names)))
