@@ -15,7 +15,9 @@ from zuji.foundation.clock import SHANGHAI
 from zuji.infos.actions import record_info
 from zuji.institutions.actions import put_in_force
 from zuji.institutions.models import InstitutionVersion
-from zuji.meetings.actions import record_meeting
+from zuji.meetings.actions import ask_leave, plan_meeting, record_meeting, write_minutes
+from zuji.meetings.actions.minutes import Assignment
+from zuji.meetings.models import Meeting
 from zuji.organizations.actions import add_organization, assign_post, register_member, set_membership
 from zuji.organizations.models import Member, Organization
 from zuji.proposals.actions import record_proposal
@@ -121,6 +123,16 @@ class World:
     rulebook: InstitutionVersion
     users: Users
 
+    @property
+    def held(self) -> Meeting:
+        """The meeting of January, with a draft of its minutes."""
+        return Meeting.objects.get(organization=self.branch, code="MT01")
+
+    @property
+    def planned(self) -> Meeting:
+        """The meeting of December, from which somebody has asked leave."""
+        return Meeting.objects.get(organization=self.branch, status="planned")
+
 
 def build_world() -> World:
     """Make the organisation with its people, rulebook and year."""
@@ -193,6 +205,17 @@ def record_a_year(world: World) -> None:
         status="held",
         attendance=came,
     )
+    write_minutes(
+        world.held,
+        words={},
+        assignments=[Assignment("整理会议材料", world.officer.pk, date(YEAR, 2, 1))],
+        seen=world.held.revision,
+        by="石三川",
+    )
+    plan_meeting(
+        branch, by="田一禾", agenda=["总结一年"], kind="all_member", topic="年度总结会", held_on=date(YEAR, 12, 21)
+    )
+    ask_leave(world.planned, world.member, kind="leave", reason="出差", on=date(YEAR, 12, 1), by="林四维")
     record_contact(
         branch, code="CT01", by_member_id=world.director.pk, member_id=world.member.pk, on=date(YEAR, 2, 1), form="面谈"
     )

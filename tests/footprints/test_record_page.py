@@ -11,7 +11,6 @@ from zuji.contacts.models import MemberContact
 from zuji.footprints.kinds import NOUNS
 from zuji.infos.models import Info
 from zuji.meetings.actions import record_meeting
-from zuji.meetings.models import Meeting
 from zuji.service.models import ServiceActivity
 from zuji.thought_reports.models import ThoughtReportReceipt
 
@@ -36,7 +35,7 @@ def test_every_noun_has_a_page(world, open_page):
 
 
 def test_it_shows_the_fields_in_words_and_who_took_part(world, open_page):
-    page = open_page("member", Meeting.objects.get()).content.decode()
+    page = open_page("member", world.held).content.decode()
 
     assert "2018年1月19日" in page
     assert "会员大会" in page

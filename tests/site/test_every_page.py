@@ -46,6 +46,20 @@ institutions:version-event-create 302    405      405   405    405    405     40
 institutions:text-check           302    405      405   405    405    405     405    405      405  405   405
 evaluation:me                     302    302      200   200    200    200     200    200      302  302   302
 evaluation:member-detail          302    404      404   404    200    200     200    200      200  200   200
+meetings:meeting-list             302    404      404   200    200    200     200    200      200  200   200
+meetings:meeting-create           302    404      404   404    404    200     200    200      404  404   200
+meetings:meeting-detail           302    404      404   200    200    200     200    200      200  200   200
+meetings:meeting-edit             302    404      404   404    404    200     200    200      404  404   200
+meetings:notice-create            302    405      405   405    405    405     405    405      405  405   405
+meetings:cancellation-create      302    404      404   404    404    200     200    200      404  404   200
+meetings:leave-create             302    404      404   200    200    200     200    200      404  404   200
+meetings:decision-create          302    405      405   405    405    405     405    405      405  405   405
+meetings:attendance-edit          302    404      404   404    404    200     200    200      404  404   200
+meetings:confirmation-create      302    405      405   405    405    405     405    405      405  405   405
+meetings:minutes-edit             302    404      404   404    404    200     200    200      404  404   200
+meetings:approval-create          302    405      405   405    405    405     405    405      405  405   405
+meetings:completion-create        302    405      405   405    405    405     405    405      405  405   405
+reports:minutes-docx              302    404      404   200    200    200     200    200      200  200   200
 site:home                         302    200      302   302    302    302     302    302      302  302   302
 site:organization-list            302    200      200   200    200    200     200    200      200  200   200
 """
@@ -84,6 +98,20 @@ def addresses(world):
         "institutions:version-edit": [draft.pk],
         "institutions:version-event-create": [draft.pk],
         "evaluation:member-detail": [world.member.pk],
+        "meetings:meeting-list": [branch],
+        "meetings:meeting-create": [branch],
+        "meetings:meeting-detail": [world.planned.pk],
+        "meetings:meeting-edit": [world.planned.pk],
+        "meetings:notice-create": [world.planned.pk],
+        "meetings:cancellation-create": [world.planned.pk],
+        "meetings:leave-create": [world.planned.pk],
+        "meetings:decision-create": [world.planned.leave_requests.get().pk],
+        "meetings:attendance-edit": [world.planned.pk],
+        "meetings:confirmation-create": [world.planned.pk],
+        "meetings:minutes-edit": [world.held.pk],
+        "meetings:approval-create": [world.held.pk],
+        "meetings:completion-create": [world.held.action_items.get().pk],
+        "reports:minutes-docx": [world.held.pk],
     }
     found = {name: reverse(name, args=arguments.get(name, [])) for name in expected() if not name.startswith("of ")}
     found["of a contact"] = reverse("footprints:record-detail", args=["member_contact", MemberContact.objects.get().pk])
@@ -133,7 +161,11 @@ def pages_of(world, role, **headers):
     for noun in ("meeting", "service_activity", "proposal", "study_task", "lecture", "thought_report_receipt"):
         paths.append(reverse("footprints:record-detail", args=[noun, 1]))
     answers = {path: client.get(path) for path in paths}
-    return {path: answer for path, answer in answers.items() if answer.status_code == 200}
+    return {
+        path: answer
+        for path, answer in answers.items()
+        if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html")
+    }
 
 
 # Who gets what

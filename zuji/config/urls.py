@@ -19,5 +19,7 @@ urlpatterns = [
     path("", include("zuji.footprints.urls")),
     path("", include("zuji.institutions.urls")),
     path("", include("zuji.evaluation.urls")),
+    path("", include("zuji.meetings.urls")),
+    path("", include("zuji.reports.urls")),
     path("", include("zuji.site.urls")),
 ]

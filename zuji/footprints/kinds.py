@@ -15,12 +15,13 @@ class Kind:
     """A kind of fact.
 
     `is_personal`: read by the member concerned and by those who may view a member's page, not by everyone in the
-    branch.
+    branch. `begins_at`: the URL name of the page, of a branch, on which such work begins.
     """
 
     code: str
     label: str | Promise
     is_personal: bool = False
+    begins_at: str = ""
 
 
 _ALL = (
@@ -30,9 +31,10 @@ _ALL = (
     Kind("study.held", _("study session held")),
     Kind("study.attended", _("study session attended")),
     Kind("reading.held", _("journal read together")),
-    Kind("meeting.held", _("all-member session held")),
+    Kind("meeting.held", _("all-member session held"), begins_at="meetings:meeting-create"),
     Kind("meeting.attended", _("all-member session attended")),
     Kind("committee_meeting.held", _("committee meeting held")),
+    Kind("minutes.filed", _("minutes filed")),
     Kind("contact.made", _("member contacted"), is_personal=True),
     Kind("thought_report.submitted", _("thought report handed in"), is_personal=True),
     Kind("info.reported", _("info reported")),
@@ -72,18 +74,21 @@ class Noun:
     """What a reference such as "study_task:12" points to: the model, by name so that the ledger imports no record app.
 
     `label`: the column that names it where it opens a window. `named_after`: the relations its name is made of.
+    `page`: the URL name of a page of its own; without one the ledger shows the record.
     """
 
     model: str
     label: str = ""
     named_after: tuple[str, ...] = ()
+    page: str = ""
 
 
 NOUNS: dict[str, Noun] = {
     "study_task": Noun("study.StudyTask", "material"),
     "study_task_completion": Noun("study.StudyTaskCompletion", named_after=("task",)),
     "study_session": Noun("study.StudySession"),
-    "meeting": Noun("meetings.Meeting"),
+    "meeting": Noun("meetings.Meeting", page="meetings:meeting-detail"),
+    "meeting_minutes": Noun("meetings.MeetingMinutes", named_after=("meeting",)),
     "member_contact": Noun("contacts.MemberContact", named_after=("by_member", "member")),
     "thought_report_receipt": Noun("thought_reports.ThoughtReportReceipt", named_after=("member",)),
     "info": Noun("infos.Info"),

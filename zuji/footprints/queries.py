@@ -40,7 +40,8 @@ def _records(noun: Noun) -> QuerySet[Any]:
 def record_url(reference: str) -> str:
     """Give the address of a record's page."""
     noun, number = _parts(reference)
-    return reverse("footprints:record-detail", args=[noun, number])
+    page = NOUNS[noun].page
+    return reverse(page, args=[number]) if page else reverse("footprints:record-detail", args=[noun, number])
 
 
 def labels_of(references: Iterable[str]) -> dict[str, str]:

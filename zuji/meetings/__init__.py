@@ -1,4 +1,5 @@
 """Meetings of a branch.
 
-Nouns: meeting, attendance. Leaves meeting.held, meeting.attended, committee_meeting.held.
+Nouns: meeting, agenda item, leave request, attendance, minutes, action item. Leaves meeting.held, meeting.attended,
+committee_meeting.held, minutes.filed.
 """

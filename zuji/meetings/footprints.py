@@ -1,7 +1,7 @@
 """How meetings count: one held, and a mark for each member who has one. A cancelled one leaves nothing (C3)."""
 
 from zuji.footprints.facts import Fact, reference_to
-from zuji.meetings.models import Meeting
+from zuji.meetings.models import Meeting, MeetingMinutes
 
 _KINDS = {"all_member": "meeting.held", "committee": "committee_meeting.held"}
 
@@ -35,3 +35,18 @@ def footprints_of(meeting: Meeting) -> list[Fact]:
         for attendance in meeting.attendance.all()
     ]
     return [held, *marks]
+
+
+def footprints_of_minutes(minutes: MeetingMinutes) -> list[Fact]:
+    """Minutes count as filed on the day they are approved, about their meeting."""
+    if minutes.approved_on is None:
+        return []
+    return [
+        Fact(
+            kind="minutes.filed",
+            organization_id=minutes.organization_id,
+            credit="branch",
+            about=reference_to(minutes.meeting),
+            happened_on=minutes.approved_on,
+        )
+    ]

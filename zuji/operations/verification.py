@@ -22,7 +22,8 @@ from zuji.kernel.clauses import parse_text
 from zuji.kernel.language import write_duty
 from zuji.kernel.relations import STANDING
 from zuji.meetings.footprints import footprints_of as meeting_facts
-from zuji.meetings.models import Meeting
+from zuji.meetings.footprints import footprints_of_minutes
+from zuji.meetings.models import Meeting, MeetingMinutes
 from zuji.organizations.models import Organization, OrganizationClosure
 from zuji.proposals.footprints import footprints_of as proposal_facts
 from zuji.proposals.models import Proposal
@@ -43,6 +44,7 @@ RECORDS: tuple[tuple[Any, Callable[[Any], list[Fact]], tuple[str, ...]], ...] = 
     (StudyTaskCompletion, footprints_of_completion, ()),
     (StudySession, footprints_of_session, ("attendance",)),
     (Meeting, meeting_facts, ("attendance",)),
+    (MeetingMinutes, footprints_of_minutes, ("meeting",)),
     (MemberContact, contact_facts, ()),
     (ThoughtReportReceipt, receipt_facts, ()),
     (Info, info_facts, ("outcomes",)),

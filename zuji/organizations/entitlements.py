@@ -20,6 +20,8 @@ ACTIONS = {
     "adopt_institution": _("put a text to the vote, on record and in force"),
     "edit_roll": _("keep the roll: members, posts, exemptions"),
     "load_records": _("load records from files"),
+    "record_work": _("plan and record meetings and other work"),
+    "approve_work": _("approve minutes and confirm late entries"),
 }
 
 POSTS = {
@@ -29,7 +31,7 @@ POSTS = {
     "organization_officer": (
         _("organization officer"),
         False,
-        {"view_board", "view_member", "edit_roll", "load_records"},
+        {"view_board", "view_member", "edit_roll", "load_records", "record_work"},
     ),
     "publicity_officer": (_("publicity officer"), False, {"view_board", "draft_institution"}),
     "participation_officer": (_("participation officer"), False, {"view_board", "draft_institution"}),

@@ -14,7 +14,16 @@ DEFAULTS: dict[str, Any] = {
     # C2: marks that count as present; marks that leave the denominator
     "present_marks": ["present", "online", "late", "left_early"],
     "excused_marks": ["official_leave", "exempt"],
+    # how many must be present for a meeting to decide: a share of those expected, reached or exceeded
+    "quorum": {
+        "all_member": {"share": "1/2", "is_exceeded": True},
+        "committee": {"share": "2/3", "is_exceeded": False},
+    },
+    # days between the notice of a meeting and the meeting
+    "notice_days": 3,
 }
+JUDGED = ("late_after_days", "present_marks", "excused_marks")
+"""Those that the judgement reads, compiled into spans; the others are asked for by `value_on`."""
 BEGINNING = date(1970, 1, 1)
 
 
@@ -25,7 +34,7 @@ def compile_policies(organization: Organization) -> None:
     on without overlap.
     """
     pairs = OrganizationClosure.objects.filter(descendant__ancestor_links__ancestor=organization)
-    settings = list(PolicySetting.objects.filter(organization__in=pairs.values("ancestor_id")))
+    settings = list(PolicySetting.objects.filter(organization__in=pairs.values("ancestor_id"), key__in=JUDGED))
     above: dict[int, dict[int, int]] = {}
     for descendant, ancestor, depth in pairs.values_list("descendant_id", "ancestor_id", "depth"):
         above.setdefault(descendant, {})[ancestor] = depth
@@ -39,6 +48,15 @@ def compile_policies(organization: Organization) -> None:
     PolicySpan.objects.bulk_create(spans)
 
 
+def value_on(organization: Organization, key: str, on: date) -> Any:
+    """Give the value of a setting for an organization on a day: the nearest above it, else the default."""
+    settings = PolicySetting.objects.filter(
+        organization__descendant_links__descendant=organization, key=key, from_on__lte=on, until_on__gt=on
+    )
+    nearest = settings.order_by("organization__descendant_links__depth", "-from_on").first()
+    return DEFAULTS[key] if nearest is None else nearest.value
+
+
 def _spans(organization_id: int, reaching: list[PolicySetting]) -> Iterable[PolicySpan]:
     edges = {BEGINNING} | {s.from_on for s in reaching} | {s.until_on for s in reaching if s.until_on}
     starts = sorted(edge for edge in edges if edge >= BEGINNING)
@@ -49,7 +67,7 @@ def _spans(organization_id: int, reaching: list[PolicySetting]) -> Iterable[Poli
 
 
 def _values_on(on: date, reaching: list[PolicySetting]) -> dict[str, Any]:
-    values = dict(DEFAULTS)
+    values = {key: DEFAULTS[key] for key in JUDGED}
     for setting in reversed(reaching):
         if setting.from_on <= on and (setting.until_on is None or on < setting.until_on):
             values[setting.key] = setting.value

@@ -1,6 +1,6 @@
 """The board as its page shows it: cells with words and addresses."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from zuji.footprints.kinds import KINDS
 from zuji.footprints.queries import labels_of
 from zuji.foundation import cells as shown
 from zuji.foundation.numbers import month, month_day, percent
 from zuji.foundation.periods import ChosenPeriod
-from zuji.institutions.models import Institution, Standing
+from zuji.institutions.models import DutyKind, Institution, Standing
 from zuji.institutions.queries.board import Board, Cell, DutyRow
 from zuji.institutions.queries.wording import measured_words, period_words
 from zuji.organizations.models import Organization
@@ -59,6 +60,8 @@ class Step:
     words: str
     by: date
     url: str
+    begin_url: str = ""
+    """Where such work begins, for who may begin it."""
 
 
 @dataclass(frozen=True)
@@ -210,13 +213,26 @@ def _headline(row: DutyRow, branch: Organization, period: ChosenPeriod) -> Headl
     return Headline(duty.title, str(sum(cell.done for cell in cells)), duty.unit, url)
 
 
-def steps_of(standings: list[Standing], *, branch: Organization, period: ChosenPeriod) -> list[Step]:
+def steps_of(
+    standings: list[Standing], *, branch: Organization, period: ChosenPeriod, may_begin: bool = False
+) -> list[Step]:
     """Put standings into words for a list, in their order; obligations about several members are one step."""
     steps: dict[Any, list[Standing]] = {}
     for standing in standings:
         steps.setdefault((standing.duty.code, standing.window_key), []).append(standing)
     labels = labels_of({window for _code, window in steps if ":" in window})
-    return [_step(group, labels, branch, period) for group in steps.values()]
+    begins = _pages_to_begin_at(standings, branch) if may_begin else {}
+    return [
+        replace(_step(group, labels, branch, period), begin_url=begins.get(group[0].duty_id, ""))
+        for group in steps.values()
+    ]
+
+
+def _pages_to_begin_at(standings: list[Standing], branch: Organization) -> dict[int, str]:
+    """Find, for each duty that sums a kind of work with a page to begin at, that page."""
+    pages = {kind.code: reverse(kind.begins_at, args=[branch.pk]) for kind in KINDS.values() if kind.begins_at}
+    summed = DutyKind.objects.filter(duty__in={s.duty_id for s in standings}, kind__in=pages, part="numerator")
+    return {duty: pages[kind] for duty, kind in summed.values_list("duty_id", "kind")}
 
 
 def _step(group: list[Standing], labels: dict[str, str], branch: Organization, period: ChosenPeriod) -> Step:

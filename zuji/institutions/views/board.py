@@ -60,7 +60,7 @@ def board(request: HttpRequest, organization_id: int) -> HttpResponse:
         "missed_count": len(missed),
         "headlines": headlines_of(picture, branch=branch, period=period),
         "groups": board_page(picture, branch=branch, period=period, on=on),
-        "steps": steps_of(due, branch=branch, period=period),
+        "steps": steps_of(due, branch=branch, period=period, may_begin=may(request.user, "record_work", branch)),
         "shortfalls": steps_of([] if due else missed[:MOST_READ], branch=branch, period=period)[:SHORTFALLS],
     }
     return render(request, "institutions/board.html", context)

@@ -1,0 +1,94 @@
+"""The minutes of a meeting: written, approved, and what they give people to do."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from zuji.footprints.actions import sync
+from zuji.foundation.errors import ZujiError
+from zuji.meetings.actions.locking import locked, note_change
+from zuji.meetings.footprints import footprints_of_minutes
+from zuji.meetings.models import ActionItem, Meeting, MeetingMinutes
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One thing the meeting gave somebody to do."""
+
+    matter: str
+    owner_id: int | None = None
+    due_on: date | None = None
+
+
+@transaction.atomic
+def write_minutes(
+    meeting: Meeting,
+    *,
+    words: Mapping[int, tuple[str, str]],
+    assignments: Sequence[Assignment],
+    seen: int,
+    by: str,
+) -> MeetingMinutes:
+    """Write the minutes of a meeting that took place.
+
+    Takes: (what was said, what was decided) by agenda item, and everything that was given out to be done; an item done
+    already stays so. Raises StaleMeeting; ZujiError for a meeting that did not take place, or approved minutes.
+    """
+    current = locked(meeting, seen=seen)
+    if current.status == "cancelled":
+        raise ZujiError(_("This meeting was called off; there is nothing to take minutes of."))
+    if current.status != "held":
+        raise ZujiError(_("Mark first who came; then write the minutes."))
+    minutes, _is_new = MeetingMinutes.objects.get_or_create(
+        meeting=current, defaults={"organization_id": current.organization_id, "written_by": by}
+    )
+    if minutes.is_approved:
+        raise ZujiError(_("These minutes are approved and stay as they are."))
+    for item in current.agenda.all():
+        item.text, item.resolution = words.get(item.pk, (item.text, item.resolution))
+        item.save(update_fields=["text", "resolution"])
+    _set_assignments(current, assignments)
+    note_change(current, "minutes", by=by)
+    return minutes
+
+
+def _set_assignments(meeting: Meeting, assignments: Sequence[Assignment]) -> None:
+    done = {(item.matter, item.owner_id): item.done_on for item in meeting.action_items.all()}
+    meeting.action_items.all().delete()
+    ActionItem.objects.bulk_create(
+        ActionItem(
+            meeting=meeting,
+            matter=each.matter.strip()[:160],
+            owner_id=each.owner_id,
+            due_on=each.due_on,
+            done_on=done.get((each.matter.strip()[:160], each.owner_id)),
+        )
+        for each in assignments
+        if each.matter.strip()
+    )
+
+
+@transaction.atomic
+def approve_minutes(minutes: MeetingMinutes, *, on: date, by: str) -> MeetingMinutes:
+    """Approve minutes; from then on they stay as they are and count as filed. Approving twice changes nothing."""
+    current = locked(minutes.meeting)
+    minutes = MeetingMinutes.objects.get(pk=minutes.pk)
+    if not minutes.is_approved:
+        minutes.approved_on, minutes.approved_by = on, by
+        minutes.save(update_fields=["approved_on", "approved_by"])
+        note_change(current, "approved", by=by)
+        sync(minutes, footprints_of_minutes(minutes))
+    return minutes
+
+
+@transaction.atomic
+def complete_action_item(item: ActionItem, *, on: date, by: str) -> ActionItem:
+    """Note that something is done; the first day stands."""
+    if item.done_on is None:
+        item.done_on = on
+        item.save(update_fields=["done_on"])
+        note_change(locked(item.meeting), "done", by=by, note=item.matter[:160])
+    return item

@@ -1,0 +1,72 @@
+"""The minutes: written matter by matter, approved, and what came of them ticked off."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from zuji.foundation.clock import today
+from zuji.foundation.errors import ZujiError
+from zuji.meetings import actions
+from zuji.meetings.forms import MinutesForm
+from zuji.meetings.models import ActionItem, Meeting, MeetingMinutes
+from zuji.meetings.permissions import can_approve_minutes, can_complete
+from zuji.meetings.views.finding import meeting_for, meeting_to_record
+from zuji.organizations.queries import members_on, name_of
+
+
+@require_http_methods(["GET", "POST"])
+def minutes_edit(request: HttpRequest, number: int) -> HttpResponse:
+    """Write the minutes; a page grown stale is refused with everything typed still in it."""
+    meeting = meeting_to_record(request, number)
+    people = members_on(meeting.organization, meeting.held_on)
+    form = MinutesForm(request.POST or None, meeting=meeting, people=people, initial={"seen": meeting.revision})
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.write_minutes(
+                meeting,
+                words=form.words,
+                assignments=form.assignments,
+                seen=form.cleaned_data["seen"],
+                by=name_of(request.user),
+            )
+        except ZujiError as error:
+            form.add_error(None, str(error))
+            status = 409
+        else:
+            return redirect("meetings:meeting-detail", number=meeting.pk)
+    context = {
+        "organization": meeting.organization,
+        "meeting": meeting,
+        "form": form,
+        "theirs": Meeting.objects.get(pk=meeting.pk).agenda.all() if status == 409 else [],
+    }
+    return render(request, "meetings/minutes_form.html", context, status=status)
+
+
+@require_POST
+def approval_create(request: HttpRequest, number: int) -> HttpResponse:
+    """Approve the minutes."""
+    meeting = meeting_for(request, number)
+    minutes = get_object_or_404(MeetingMinutes, meeting=meeting)
+    if not can_approve_minutes(request.user, meeting):
+        raise Http404
+    actions.approve_minutes(minutes, on=today(), by=name_of(request.user))
+    messages.success(request, _("The minutes are approved; they stay as they are."))
+    return redirect("meetings:meeting-detail", number=meeting.pk)
+
+
+@require_POST
+def completion_create(request: HttpRequest, number: int) -> HttpResponse:
+    """Tick off what is done."""
+    items = ActionItem.objects.filter(meeting__in=Meeting.objects.visible_to(request.user))
+    item = get_object_or_404(items.select_related("meeting__organization"), pk=number)
+    if not can_complete(request.user, item):
+        raise Http404
+    try:
+        actions.complete_action_item(item, on=today(), by=name_of(request.user))
+    except ZujiError as error:
+        messages.error(request, str(error))
+    return redirect("meetings:meeting-detail", number=item.meeting_id)

@@ -1,0 +1,37 @@
+"""What papers say, gathered from the apps that own it."""
+
+from zuji.meetings.models import LEAVE_KINDS, MeetingMinutes
+from zuji.meetings.queries import PRESENT, turnout_of
+from zuji.reports.papers.minutes import ActionPart, AgendaPart, MinutesPaper
+
+
+def minutes_paper(minutes: MeetingMinutes) -> MinutesPaper:
+    """Gather the minutes of a meeting as they are printed."""
+    meeting = minutes.meeting
+    turnout = turnout_of(meeting)
+    quorum = turnout.quorum
+    return MinutesPaper(
+        organization=str(meeting.organization),
+        title=meeting.topic,
+        held_on=meeting.held_on,
+        starts_at=meeting.starts_at,
+        ends_at=meeting.ends_at,
+        venue=meeting.venue,
+        chaired_by=str(meeting.chaired_by or ""),
+        recorder=str(meeting.recorder or minutes.written_by),
+        present=tuple(member.name for member, mark in turnout.people if mark in PRESENT),
+        on_leave=tuple((member.name, str(LEAVE_KINDS[mark])) for member, mark in turnout.people if mark in LEAVE_KINDS),
+        absent=tuple(member.name for member, mark in turnout.people if mark == "absent"),
+        guests=(),
+        expected_count=quorum.expected,
+        present_count=quorum.present,
+        quorum=f"法定人数{quorum.needed}人，{'已达到' if quorum.is_reached else '未达到'}",
+        agenda=tuple(AgendaPart(item.title, item.text, item.resolution) for item in meeting.agenda.all()),
+        actions=tuple(
+            ActionPart(item.matter, str(item.owner or ""), item.due_on)
+            for item in meeting.action_items.select_related("owner")
+        ),
+        approved_by=minutes.approved_by,
+        approved_on=minutes.approved_on,
+        is_draft=not minutes.is_approved,
+    )

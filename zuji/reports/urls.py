@@ -1,0 +1,8 @@
+"""Papers to take away."""
+
+from django.urls import path
+
+from zuji.reports import views
+
+app_name = "reports"
+urlpatterns = [path("meetings/<int:number>/minutes.docx", views.minutes_docx, name="minutes-docx")]
