@@ -36,7 +36,7 @@ def difference(source: str, facts: Iterable[Fact]) -> tuple[list[Footprint], lis
     return [footprint for left in standing.values() for footprint in left], missing
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def sync(record: Any, facts: Iterable[Fact]) -> int:
     """Make the ledger say of a record what it amounts to now, by reversals and additions only.
 

@@ -74,7 +74,7 @@ class AttendanceForm(forms.Form):
         self.people = people
         for member in people:
             self.fields[f"mark-{member.pk}"] = forms.ChoiceField(
-                label=member.name, choices=list(MARKS.items()), initial=first[member.pk]
+                label=member.name, choices=list(MARKS.items()), initial=first.get(member.pk)
             )
 
     @property

@@ -13,7 +13,7 @@ from zuji.meetings.models import LeaveRequest, Meeting
 from zuji.organizations.models import Member, Organization
 from zuji.organizations.models.records import MARKS
 from zuji.organizations.policies import value_on
-from zuji.organizations.queries import exempt_on, members_on, posts_on
+from zuji.organizations.queries import owing_on, posts_on
 
 PRESENT = ("present", "online", "late", "left_early")
 
@@ -37,8 +37,7 @@ def last_alike(branch: Organization, kind: str, before: date) -> Meeting | None:
 def expected_at(meeting: Meeting) -> list[Member]:
     """Give who is expected at a meeting: members of the day who are not exempt, or of a committee those with a post."""
     branch, on = meeting.organization, meeting.held_on
-    exempt = exempt_on(branch, on)
-    people = [member for member in members_on(branch, on) if member.pk not in exempt]
+    people = list(owing_on(branch, on))
     if meeting.kind == "committee":
         posts = posts_on(branch, on)
         people = [member for member in people if member.pk in posts]

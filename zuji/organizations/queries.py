@@ -47,6 +47,12 @@ def members_on(branch: Organization, on: date) -> QuerySet[Member]:
     return Member.objects.filter(**spans).select_related("sector").order_by("member_no")
 
 
+def owing_on(branch: Organization, on: date) -> QuerySet[Member]:
+    """Give the members of a branch on a day who are not exempt from duties, by number."""
+    exempt = Exemption.objects.filter(from_on__lte=on, until_on__gt=on)
+    return members_on(branch, on).exclude(pk__in=exempt.values("member_id"))
+
+
 def exempt_on(branch: Organization, on: date) -> set[int]:
     """Give the numbers of a branch's members who are exempt from duties on a day."""
     spans = Exemption.objects.filter(member__in=members_on(branch, on), from_on__lte=on, until_on__gt=on)

@@ -16,6 +16,7 @@ def locked(meeting: Meeting, *, seen: int | None = None) -> Meeting:
     Raises StaleMeeting, naming who changed it last.
     """
     current: Meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    current.organization = meeting.organization
     if seen is not None and current.revision != seen:
         last = current.events.last()
         by = last.by if last else ""

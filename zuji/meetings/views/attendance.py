@@ -21,9 +21,8 @@ def attendance_edit(request: HttpRequest, number: int) -> HttpResponse:
     """Mark who came; saving says that the meeting took place."""
     meeting = meeting_to_record(request, number)
     people = expected_at(meeting)
-    form = AttendanceForm(
-        request.POST or None, people=people, first=first_marks(meeting, people), initial={"seen": meeting.revision}
-    )
+    first = {} if request.method == "POST" else first_marks(meeting, people)
+    form = AttendanceForm(request.POST or None, people=people, first=first, initial={"seen": meeting.revision})
     status = 200
     if request.method == "POST" and form.is_valid():
         try:
