@@ -17,7 +17,7 @@ def plan_from_the_board(director, held_on: date, topic: str) -> str:
     page = director.page
     page.goto(f"/organizations/{director.branch()}/board/?year={held_on.year}")
     todo = page.get_by_role("listitem").filter(has_text=f"{held_on.month}月 · 每月全体会员学习交流会")
-    todo.get_by_role("link", name="照上次安排").click()
+    todo.get_by_role("link", name="去办理").click()
     expect(page.get_by_label("地点")).to_have_value("茹欣文化学校")
     page.get_by_label("主题").fill(topic)
     page.get_by_label("日期").fill(held_on.isoformat())

@@ -46,6 +46,8 @@ institutions:version-event-create 302    405      405   405    405    405     40
 institutions:text-check           302    405      405   405    405    405     405    405      405  405   405
 evaluation:me                     302    302      200   200    200    200     200    200      302  302   302
 evaluation:member-detail          302    404      404   404    200    200     200    200      200  200   200
+contacts:contact-list             302    404      404   200    200    200     200    200      200  200   200
+contacts:removal-create           302    405      405   405    405    405     405    405      405  405   405
 meetings:meeting-list             302    404      404   200    200    200     200    200      200  200   200
 meetings:meeting-create           302    404      404   404    404    200     200    200      404  404   200
 meetings:meeting-detail           302    404      404   200    200    200     200    200      200  200   200
@@ -98,6 +100,8 @@ def addresses(world):
         "institutions:version-edit": [draft.pk],
         "institutions:version-event-create": [draft.pk],
         "evaluation:member-detail": [world.member.pk],
+        "contacts:contact-list": [branch],
+        "contacts:removal-create": [MemberContact.objects.get().pk],
         "meetings:meeting-list": [branch],
         "meetings:meeting-create": [branch],
         "meetings:meeting-detail": [world.planned.pk],

@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("zuji.institutions.urls")),
     path("", include("zuji.evaluation.urls")),
     path("", include("zuji.meetings.urls")),
+    path("", include("zuji.contacts.urls")),
     path("", include("zuji.reports.urls")),
     path("", include("zuji.site.urls")),
 ]

@@ -5,6 +5,9 @@ from django.utils.translation import gettext as _
 
 from zuji.organizations.models import Member, OwnRecord
 
+FORMS = ("面谈", "电话", "走访")
+"""How a member is contacted, in the words of the records."""
+
 
 class MemberContact(OwnRecord):
     """A contact of someone in office with a member: date and form, never content. The member concerned reads it."""

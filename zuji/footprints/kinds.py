@@ -35,7 +35,7 @@ _ALL = (
     Kind("meeting.attended", _("all-member session attended")),
     Kind("committee_meeting.held", _("committee meeting held")),
     Kind("minutes.filed", _("minutes filed")),
-    Kind("contact.made", _("member contacted"), is_personal=True),
+    Kind("contact.made", _("member contacted"), is_personal=True, begins_at="contacts:contact-list"),
     Kind("thought_report.submitted", _("thought report handed in"), is_personal=True),
     Kind("info.reported", _("info reported")),
     Kind("info.duplicate", _("duplicate info")),
