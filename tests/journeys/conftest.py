@@ -1,6 +1,7 @@
 """A whole Zuji, as `zuji run` starts it, and a real Chromium on its pages."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,9 +25,16 @@ PORT = 19000
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
-    """The address of a demo that this test process has for itself."""
+    """The address of a demo that this test process has for itself; those who read it find 2018 as it was."""
+    with running_site(tmp_path_factory, worker_id) as address:
+        yield address
+
+
+@contextmanager
+def running_site(folders: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+    """Run a demo in a home of its own, on a port that no other test process tries first."""
     offset = int(worker_id.removeprefix("gw")) * 50 if worker_id.startswith("gw") else 0
-    demo = Demo(tmp_path_factory.mktemp("journeys") / "home", port=PORT + offset)
+    demo = Demo(folders.mktemp("journeys") / "home", port=PORT + offset)
     yield f"http://127.0.0.1:{demo.port()}"
     demo.close()
 

@@ -7,9 +7,17 @@ from io import BytesIO
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.conftest import running_site
 from zuji.foundation.clock import today
 
 pytestmark = [pytest.mark.journey, pytest.mark.parametrize("width", [390, 1280])]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory, worker_id):
+    """A demo of its own: these tests write."""
+    with running_site(tmp_path_factory, worker_id) as address:
+        yield address
 
 
 def plan_from_the_board(director, held_on: date, topic: str) -> str:

@@ -58,7 +58,7 @@ def test_a_member_reads_the_own_year_and_why(visit, width):
     page = member.page
 
     expect(page.get_by_role("heading", level=1)).to_have_text("我的一年")
-    expect(page.get_by_text("陈桂英").first).to_be_visible()
+    expect(page.locator("main").get_by_text("陈桂英").first).to_be_visible()
     assert member.barriers() == []
     member.picture("my_year")
 
