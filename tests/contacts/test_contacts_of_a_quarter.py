@@ -7,10 +7,11 @@ from django.urls import reverse
 
 from zuji.contacts.actions import make_contact, remove_contact
 from zuji.contacts.models import MemberContact
-from zuji.contacts.queries import Quarter, asked_quarter, contact_lines, in_office
+from zuji.contacts.queries import contact_lines, in_office
 from zuji.footprints.models import Footprint
 from zuji.foundation.clock import today
 from zuji.foundation.errors import ZujiError
+from zuji.foundation.periods import Quarter, asked_quarter
 from zuji.foundation.recording import RecordingError
 
 pytestmark = pytest.mark.django_db

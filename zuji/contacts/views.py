@@ -10,9 +10,10 @@ from zuji.contacts import actions
 from zuji.contacts.forms import ContactForm
 from zuji.contacts.models import MemberContact
 from zuji.contacts.permissions import can_record_contacts
-from zuji.contacts.queries import Quarter, asked_quarter, contact_lines, in_office, own_contacts
+from zuji.contacts.queries import contact_lines, in_office, own_contacts
 from zuji.foundation.clock import today
 from zuji.foundation.errors import ZujiError
+from zuji.foundation.periods import Quarter, asked_quarter
 from zuji.foundation.recording import RecordingError
 from zuji.organizations.models import Organization
 from zuji.organizations.permissions import visible_branch

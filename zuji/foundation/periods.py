@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
+
+from zuji.foundation.numbers import quarter_words
 
 FIRST_YEAR, LAST_YEAR = 1945, 2100
 FOUR_DIGITS = re.compile(r"[0-9]{4}")
@@ -71,3 +73,55 @@ def picker_of(period: ChosenPeriod, years: Iterable[int], action: str) -> Picker
     earlier = [year for year in years if year < period.year]
     later = [year for year in years if year > period.year]
     return Picker(period.year, period.as_of, max(earlier, default=None), min(later, default=None), action)
+
+
+@dataclass(frozen=True)
+class Quarter:
+    """A quarter of a year, as addresses and people write it."""
+
+    year: int
+    number: int
+
+    @property
+    def key(self) -> str:
+        """Write it as 2018Q3."""
+        return f"{self.year}Q{self.number}"
+
+    @property
+    def words(self) -> str:
+        """Write it in the reader's language."""
+        return quarter_words(self.key)
+
+    @property
+    def first_on(self) -> date:
+        """Give its first day."""
+        return date(self.year, 3 * self.number - 2, 1)
+
+    @property
+    def last_on(self) -> date:
+        """Give its last day."""
+        return self.next.first_on - timedelta(days=1)
+
+    @property
+    def next(self) -> "Quarter":
+        """Give the quarter after it."""
+        return Quarter(self.year + self.number // 4, self.number % 4 + 1)
+
+    @property
+    def previous(self) -> "Quarter":
+        """Give the quarter before it."""
+        return quarter_of(self.first_on - timedelta(days=1))
+
+
+def quarter_of(on: date) -> Quarter:
+    """Give the quarter of a day."""
+    return Quarter(on.year, (on.month + 2) // 3)
+
+
+def asked_quarter(text: str, *, fallback: date) -> Quarter:
+    """Read a quarter of an address; nonsense gives the quarter of `fallback`."""
+    year, _letter, number = text.partition("Q")
+    is_year = year.isascii() and year.isdecimal() and FIRST_YEAR <= int(year[:6]) <= LAST_YEAR
+    if is_year and number in ("1", "2", "3", "4"):
+        return Quarter(int(year), int(number))
+    return quarter_of(fallback)
