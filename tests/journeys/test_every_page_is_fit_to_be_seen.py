@@ -23,6 +23,8 @@ PAGES = {
     "meeting_to_plan": "/organizations/{branch}/meetings/new/",
     "contacts": "/organizations/{branch}/contacts/",
     "contacts_of_2018": "/organizations/{branch}/contacts/?quarter=2018Q3",
+    "receipts": "/organizations/{branch}/thought-reports/",
+    "receipts_of_2018": "/organizations/{branch}/thought-reports/?quarter=2018Q2",
     "members": "/organizations/{branch}/members/",
     "members_of_nobody": "/organizations/{branch}/members/?as_of=1950-01-01",
     "my_year": "/me/",

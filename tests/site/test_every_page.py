@@ -15,6 +15,7 @@ from zuji.infos.models import Info
 from zuji.institutions.actions import draft_version
 from zuji.institutions.models import InstitutionVersion
 from zuji.operations.translations import CATALOGUE
+from zuji.thought_reports.models import ThoughtReportReceipt
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +49,8 @@ evaluation:me                     302    302      200   200    200    200     20
 evaluation:member-detail          302    404      404   404    200    200     200    200      200  200   200
 contacts:contact-list             302    404      404   200    200    200     200    200      200  200   200
 contacts:removal-create           302    405      405   405    405    405     405    405      405  405   405
+thought_reports:receipt-list      302    404      404   200    200    200     200    200      200  200   200
+thought_reports:removal-create    302    405      405   405    405    405     405    405      405  405   405
 meetings:meeting-list             302    404      404   200    200    200     200    200      200  200   200
 meetings:meeting-create           302    404      404   404    404    200     200    200      404  404   200
 meetings:meeting-detail           302    404      404   200    200    200     200    200      200  200   200
@@ -102,6 +105,8 @@ def addresses(world):
         "evaluation:member-detail": [world.member.pk],
         "contacts:contact-list": [branch],
         "contacts:removal-create": [MemberContact.objects.get().pk],
+        "thought_reports:receipt-list": [branch],
+        "thought_reports:removal-create": [ThoughtReportReceipt.objects.get().pk],
         "meetings:meeting-list": [branch],
         "meetings:meeting-create": [branch],
         "meetings:meeting-detail": [world.planned.pk],

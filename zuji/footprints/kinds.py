@@ -36,7 +36,12 @@ _ALL = (
     Kind("committee_meeting.held", _("committee meeting held")),
     Kind("minutes.filed", _("minutes filed")),
     Kind("contact.made", _("member contacted"), is_personal=True, begins_at="contacts:contact-list"),
-    Kind("thought_report.submitted", _("thought report handed in"), is_personal=True),
+    Kind(
+        "thought_report.submitted",
+        _("thought report handed in"),
+        is_personal=True,
+        begins_at="thought_reports:receipt-list",
+    ),
     Kind("info.reported", _("info reported")),
     Kind("info.duplicate", _("duplicate info")),
     Kind("info.adopted_county", _("info adopted by the county")),

@@ -7,8 +7,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from zuji.footprints.actions import sync
+from zuji.foundation.errors import ZujiError
+from zuji.foundation.periods import Quarter
 from zuji.foundation.recording import Recorded, RecordingError, refuse_absurd, upsert
 from zuji.organizations.models import Member, Organization
+from zuji.organizations.queries import members_on
 from zuji.thought_reports.footprints import footprints_of
 from zuji.thought_reports.models import ThoughtReportReceipt
 
@@ -29,3 +32,30 @@ def record_receipt(
     if recorded.is_changed:
         sync(recorded.record, footprints_of(recorded.record))
     return recorded
+
+
+@transaction.atomic
+def tick_in(
+    branch: Organization, *, member: Member, quarter: Quarter, on: date, today: date
+) -> Recorded[ThoughtReportReceipt]:
+    """Note from the branch's own page that a report came in; noted twice, the first day stands.
+
+    Raises RecordingError for a day to come or before the quarter, ZujiError for somebody who is not a member that day.
+    """
+    if on > today:
+        raise RecordingError("on", _("That day is still to come."))
+    if on < quarter.first_on:
+        raise RecordingError("on", _("That is before the quarter begins."))
+    if not members_on(branch, on).filter(pk=member.pk).exists():
+        raise ZujiError(_("%(name)s is not a member of this branch on that day.") % {"name": member})
+    there = ThoughtReportReceipt.objects.of(branch).filter(member=member, quarter=quarter.key).first()
+    if there is not None:
+        return Recorded(there)
+    return record_receipt(branch, member=member, quarter=quarter.key, submitted_on=on)
+
+
+@transaction.atomic
+def take_back(receipt: ThoughtReportReceipt) -> None:
+    """Take back a tick made by mistake; its footprint is reversed and stays in the ledger."""
+    sync(receipt, [])
+    receipt.delete()
