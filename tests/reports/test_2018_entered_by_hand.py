@@ -1,0 +1,85 @@
+"""What 2018 has of meetings, contacts and thought reports, entered day by day as its people would: the same figures."""
+
+import csv
+import json
+import shutil
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.operations.folders import YEAR_2018
+from tests.reports.test_figures_of_a_year import EXPECTED_2018, given, loaded, printed
+from zuji.contacts.actions import make_contact
+from zuji.foundation.periods import asked_quarter
+from zuji.meetings.actions import approve_minutes, ask_leave, decide_leave, hold_meeting, plan_meeting, write_minutes
+from zuji.meetings.queries import expected_at, first_marks
+from zuji.operations.verification import differences
+from zuji.organizations.models import Member, Organization
+from zuji.thought_reports.actions import tick_in
+
+pytestmark = pytest.mark.django_db
+ENTERED = ("meetings", "contacts", "thought_reports")
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (YEAR_2018 / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def without_what_is_entered(folder: Path) -> Path:
+    """Copy the year, leaving out the meetings with their marks, the contacts and the receipts."""
+    shutil.copytree(YEAR_2018, folder)
+    for name in ENTERED:
+        (folder / f"{name}.csv").unlink()
+    marks = [row for row in rows("attendance") if row["event_kind"] != "meeting"]
+    with (folder / "attendance.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, fieldnames=list(marks[0]))
+        writer.writeheader()
+        writer.writerows(marks)
+    return folder
+
+
+def enter_meetings(branch: Organization, people: dict[str, Member]) -> None:
+    """Plan each meeting, let those ask leave who did, mark the exceptions, write and approve the minutes."""
+    marks: dict[str, dict[int, str]] = defaultdict(dict)
+    for row in rows("attendance"):
+        if row["event_kind"] == "meeting":
+            marks[row["event_id"]][people[row["member_id"]].pk] = row["mark"]
+    for row in rows("meetings"):
+        held_on = date.fromisoformat(row["held_on"])
+        meeting = plan_meeting(
+            branch, by="蒙秀英", kind="all_member", topic=row["topic"], venue=row["venue"], held_on=held_on
+        ).record
+        for member, mark in marks[row["meeting_id"]].items():
+            if mark == "leave":
+                asked = ask_leave(
+                    meeting, Member.objects.get(pk=member), kind="leave", reason="", on=held_on, by="本人"
+                )
+                decide_leave(asked, is_granted=True, by="蒙秀英")
+        meeting.refresh_from_db()
+        begun = first_marks(meeting, expected_at(meeting))
+        exceptions = {who: mark for who, mark in marks[row["meeting_id"]].items() if begun[who] != mark}
+        held = hold_meeting(meeting, marks=begun | exceptions, seen=meeting.revision, on=held_on, by="蒙秀英")
+        minutes = write_minutes(held, words={}, assignments=[], seen=held.revision, by="徐建军")
+        approve_minutes(minutes, on=held_on, by="蒙秀英")
+
+
+def test_2018_entered_by_its_people_comes_out_as_loaded(tmp_path):
+    branch = loaded(without_what_is_entered(tmp_path / "year"), organization="教育二支部")
+    people = {member.member_no: member for member in Member.objects.filter(registered_at=branch)}
+    assert printed(branch, 2018) != given(EXPECTED_2018)
+
+    enter_meetings(branch, people)
+    for row in rows("contacts"):
+        on = date.fromisoformat(row["on"])
+        pair = {"by_member": people[row["by_member_id"]], "member": people[row["member_id"]]}
+        make_contact(branch, on=on, form=row["form"], today=on, **pair)
+    for row in rows("thought_reports"):
+        on = date.fromisoformat(row["submitted_on"])
+        quarter = asked_quarter(row["quarter"], fallback=on)
+        tick_in(branch, member=people[row["member_id"]], quarter=quarter, on=on, today=on)
+
+    assert json.dumps(printed(branch, 2018), sort_keys=True) == json.dumps(given(EXPECTED_2018), sort_keys=True)
+    assert list(differences()) == []
