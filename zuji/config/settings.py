@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "zuji.organizations.middleware.RememberHoldings",
 ]
 
 ROOT_URLCONF = "zuji.config.urls"

@@ -4,11 +4,15 @@ Read a row as: the holder of this post may do these things in the organization o
 everything below it. Every member may read the records of the own branch. A superuser (the operator) may do everything.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
 from django.apps import apps
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
 from zuji.foundation.clock import today
@@ -53,9 +57,58 @@ MEMBER_ACTIONS = {"view_board"}
 OVERSEEING_POSTS = [post for post, (_label, oversees, _actions) in POSTS.items() if oversees]
 
 
-def posts_that_may(action: str) -> list[str]:
-    """Give the post codes that entitle to an action."""
-    return [post for post, (_label, _oversees, actions) in POSTS.items() if action in actions]
+@dataclass(frozen=True)
+class Holdings:
+    """What a user holds on a day: posts and memberships with their organizations, and the name they act under."""
+
+    name: str
+    posts: frozenset[tuple[str, int]]
+    memberships: frozenset[int]
+
+    def places_for(self, action: str) -> tuple[set[int], set[int]]:
+        """Give the organizations in which they may do something, and those in and below which they may."""
+        rows = [(place, POSTS[post]) for post, place in self.posts if post in POSTS and action in POSTS[post][2]]
+        direct = {place for place, _row in rows}
+        if action in MEMBER_ACTIONS:
+            direct |= self.memberships
+        return direct, {place for place, (_label, oversees, _actions) in rows if oversees}
+
+
+_OF_THIS_REQUEST: ContextVar[dict[tuple[int, date], Holdings] | None] = ContextVar("holdings", default=None)
+
+
+@contextmanager
+def remembering_holdings() -> Iterator[None]:
+    """Ask for a user's holdings once while one request is answered."""
+    token = _OF_THIS_REQUEST.set({})
+    try:
+        yield
+    finally:
+        _OF_THIS_REQUEST.reset(token)
+
+
+def holdings_of(user: Any, on: date | None = None) -> Holdings:
+    """Give what a signed-in user holds on a day (today if none is given)."""
+    day = on or today()
+    remembered = _OF_THIS_REQUEST.get()
+    if remembered is not None and (user.pk, day) in remembered:
+        return remembered[user.pk, day]
+    held = {"member__user": user.pk, "from_on__lte": day, "until_on__gt": day}
+    posts = apps.get_model("organizations", "PostAssignment").objects.filter(**held).order_by()
+    memberships = apps.get_model("organizations", "Membership").objects.filter(**held).order_by()
+    rows = list(
+        posts.values_list("post", "organization_id", "member__name").union(
+            memberships.values_list(Value(""), "organization_id", "member__name"), all=True
+        )
+    )
+    found = Holdings(
+        next((name for _post, _place, name in rows), ""),
+        frozenset((post, place) for post, place, _name in rows if post),
+        frozenset(place for post, place, _name in rows if not post),
+    )
+    if remembered is not None:
+        remembered[user.pk, day] = found
+    return found
 
 
 def organizations_seen_by(user: Any, *, action: str = "view_board", on: date | None = None) -> QuerySet[Any]:
@@ -64,21 +117,24 @@ def organizations_seen_by(user: Any, *, action: str = "view_board", on: date | N
     Membership gives MEMBER_ACTIONS in the branch; a post gives its row of POSTS where it is held and, if it oversees,
     below. Nothing for those not signed in.
     """
-    organization = apps.get_model("organizations", "Organization")
+    organizations = apps.get_model("organizations", "Organization").objects
     if not user.is_authenticated:
-        return organization.objects.none()
+        return cast(QuerySet[Any], organizations.none())
     if user.is_superuser:
-        return organization.objects.all()
-    day = on or today()
-    held = {"member__user": user, "from_on__lte": day, "until_on__gt": day}
-    posts = apps.get_model("organizations", "PostAssignment").objects.filter(post__in=posts_that_may(action), **held)
-    closure = apps.get_model("organizations", "OrganizationClosure").objects
-    below = closure.filter(ancestor__in=posts.filter(post__in=OVERSEEING_POSTS).values("organization_id")).values(
-        "descendant_id"
-    )
-    seen = organization.objects.filter(id__in=posts.values("organization_id"))
-    seen = seen | organization.objects.filter(id__in=below)
-    if action in MEMBER_ACTIONS:
-        memberships = apps.get_model("organizations", "Membership").objects.filter(**held)
-        seen = seen | organization.objects.filter(id__in=memberships.values("organization_id"))
+        return cast(QuerySet[Any], organizations.all())
+    direct, overseen = holdings_of(user, on).places_for(action)
+    seen = organizations.filter(id__in=direct)
+    if overseen:
+        closure = apps.get_model("organizations", "OrganizationClosure").objects
+        seen = seen | organizations.filter(id__in=closure.filter(ancestor__in=overseen).values("descendant_id"))
     return cast(QuerySet[Any], seen)
+
+
+def is_seen_by(user: Any, number: int, *, action: str = "view_board", on: date | None = None) -> bool:
+    """Say whether a user may do `action` in one organization: whether it is among `organizations_seen_by`."""
+    if not user.is_authenticated or user.is_superuser:
+        return bool(user.is_authenticated)
+    direct, overseen = holdings_of(user, on).places_for(action)
+    if number in direct or not overseen:
+        return number in direct
+    return bool(organizations_seen_by(user, action=action, on=on).filter(pk=number).exists())

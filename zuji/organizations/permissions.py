@@ -4,22 +4,21 @@ from typing import Any
 
 from django.http import Http404
 
-from zuji.organizations.entitlements import organizations_seen_by
+from zuji.organizations.entitlements import is_seen_by
 from zuji.organizations.models import Member, Organization
 
 
 def may(user: Any, action: str, organization: Organization) -> bool:
     """Say whether a user may do an action of the policy table in an organization today."""
-    return bool(organizations_seen_by(user, action=action).filter(pk=organization.pk).exists())
+    return is_seen_by(user, organization.pk, action=action)
 
 
 def visible_organization(user: Any, number: int, *, action: str = "view_board") -> Organization:
     """Find an organization that a user may see; otherwise there is no such page for them."""
-    organizations = organizations_seen_by(user, action=action).select_related("parent")
-    seen: Organization | None = organizations.filter(pk=number).first()
-    if seen is None:
+    found = Organization.objects.select_related("parent").filter(pk=number).first()
+    if found is None or not is_seen_by(user, number, action=action):
         raise Http404
-    return seen
+    return found
 
 
 def visible_branch(user: Any, number: int) -> Organization:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from zuji.foundation.clock import today
-from zuji.organizations.entitlements import OVERSEEING_POSTS, organizations_seen_by
+from zuji.organizations.entitlements import OVERSEEING_POSTS, holdings_of, organizations_seen_by
 from zuji.organizations.models import Exemption, Member, Membership, Organization, PostAssignment
 
 
@@ -37,8 +37,7 @@ def committee_of(user: Any) -> Organization | None:
 
 def name_of(user: Any) -> str:
     """Give the name under which a user acts: their member's, else the account's."""
-    member = Member.objects.filter(user=user).first()
-    return member.name if member else str(user.get_full_name() or user.get_username())
+    return holdings_of(user).name or str(user.get_full_name() or user.get_username())
 
 
 def members_on(branch: Organization, on: date) -> QuerySet[Member]:
