@@ -99,6 +99,5 @@ def recent_footprints(member: Member, period: ChosenPeriod) -> list[Footprint]:
         Footprint.objects.standing()
         .filter(member=member, mark="", happened_on__gte=date(period.year, 1, 1), happened_on__lte=last_day)
         .exclude(credit="branch", kind__in=("info.reported", "lecture.given", "journal.submitted"))
-        .select_related("member")
         .order_by("-happened_on", "-id")[:RECENT]
     )

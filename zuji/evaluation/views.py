@@ -8,7 +8,7 @@ from zuji.foundation.clock import today
 from zuji.foundation.periods import picker_of
 from zuji.institutions.views.board import judged, period_of
 from zuji.organizations.entitlements import POSTS
-from zuji.organizations.models import Member
+from zuji.organizations.models import Member, Organization
 from zuji.organizations.permissions import can_view_member, own_member
 from zuji.organizations.queries import branch_of_member, home_branch, posts_on
 
@@ -16,20 +16,22 @@ from zuji.organizations.queries import branch_of_member, home_branch, posts_on
 def me(request: HttpRequest) -> HttpResponse:
     """The signed-in member's own page; who belongs to no branch finds those they may read."""
     member = own_member(request.user)
-    if member is None or branch_of_member(member) is None:
+    branch = branch_of_member(member) if member else None
+    if member is None or branch is None:
         return redirect("site:organization-list")
-    return _member_page(request, member)
+    return _member_page(request, member, branch)
 
 
 def member_detail(request: HttpRequest, number: int) -> HttpResponse:
     """Another member's page."""
-    return _member_page(request, get_object_or_404(Member, pk=number))
-
-
-def _member_page(request: HttpRequest, member: Member) -> HttpResponse:
+    member = get_object_or_404(Member, pk=number)
     branch = branch_of_member(member)
     if branch is None or not can_view_member(request.user, member, branch):
         raise Http404
+    return _member_page(request, member, branch)
+
+
+def _member_page(request: HttpRequest, member: Member, branch: Organization) -> HttpResponse:
     period, years = period_of(request, branch)
     context = {
         "organization": branch if member.user_id == request.user.pk else home_branch(request.user) or branch,

@@ -78,7 +78,7 @@ PERSONAL_KINDS = [kind.code for kind in _ALL if kind.is_personal]
 class Noun:
     """What a reference such as "study_task:12" points to: the model, by name so that the ledger imports no record app.
 
-    `label`: the column that names it where it opens a window. `named_after`: the relations its name is made of.
+    `label`: the column that names it, where one does. `named_after`: the relations its name is made of.
     `page`: the URL name of a page of its own; without one the ledger shows the record.
     """
 
@@ -90,20 +90,20 @@ class Noun:
 
 NOUNS: dict[str, Noun] = {
     "study_task": Noun("study.StudyTask", "material"),
-    "study_task_completion": Noun("study.StudyTaskCompletion", named_after=("task",)),
-    "study_session": Noun("study.StudySession"),
-    "meeting": Noun("meetings.Meeting", page="meetings:meeting-detail"),
-    "meeting_minutes": Noun("meetings.MeetingMinutes", named_after=("meeting",)),
+    "study_task_completion": Noun("study.StudyTaskCompletion", "task__material", named_after=("task",)),
+    "study_session": Noun("study.StudySession", "topic"),
+    "meeting": Noun("meetings.Meeting", "topic", page="meetings:meeting-detail"),
+    "meeting_minutes": Noun("meetings.MeetingMinutes", "meeting__topic", named_after=("meeting",)),
     "member_contact": Noun("contacts.MemberContact", named_after=("by_member", "member")),
     "thought_report_receipt": Noun("thought_reports.ThoughtReportReceipt", named_after=("member",)),
-    "info": Noun("infos.Info"),
-    "proposal": Noun("proposals.Proposal"),
-    "research_project": Noun("research.ResearchProject"),
+    "info": Noun("infos.Info", "title"),
+    "proposal": Noun("proposals.Proposal", "title"),
+    "research_project": Noun("research.ResearchProject", "title"),
     "service_activity": Noun("service.ServiceActivity", "name"),
-    "lecture": Noun("service.Lecture"),
+    "lecture": Noun("service.Lecture", "topic"),
     "node_day": Noun("activities.NodeDay", "name"),
-    "node_day_observance": Noun("activities.NodeDayObservance", named_after=("node_day",)),
+    "node_day_observance": Noun("activities.NodeDayObservance", "node_day__name", named_after=("node_day",)),
     "theme_activity": Noun("activities.ThemeActivity", "name"),
     "journal_issue": Noun("publicity.JournalIssue", "code"),
-    "journal_submission": Noun("publicity.JournalSubmission"),
+    "journal_submission": Noun("publicity.JournalSubmission", "title"),
 }

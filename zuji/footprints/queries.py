@@ -45,7 +45,7 @@ def record_url(reference: str) -> str:
 
 
 def labels_of(references: Iterable[str]) -> dict[str, str]:
-    """Name what opened windows, in one query whatever the nouns."""
+    """Name records that a column names, in one query whatever the nouns."""
     reads = [
         apps.get_model(NOUNS[noun].model)
         .objects.filter(pk__in=numbers)
@@ -95,21 +95,23 @@ def kinds_in(footprints: Any) -> list[str]:
 
 @dataclass(frozen=True)
 class TimelineEntry:
-    """A footprint with the record it came from and where that record is shown."""
+    """A footprint with the name of the record it came from and where that record is shown."""
 
     footprint: Footprint
-    record: Any
+    title: str
     url: str
 
 
 def with_records(footprints: Iterable[Footprint]) -> list[TimelineEntry]:
-    """Join footprints with their records, one query for each noun."""
+    """Join footprints with their records' names, those that no column names by a query for each noun."""
     found = list(footprints)
-    records = records_of(footprint.source for footprint in found)
+    sources = {footprint.source for footprint in found}
+    titles = labels_of(sources)
+    titles |= {source: str(record) for source, record in records_of(sources - titles.keys()).items()}
     return [
-        TimelineEntry(footprint, records.get(footprint.source), record_url(footprint.source))
+        TimelineEntry(footprint, titles[footprint.source], record_url(footprint.source))
         for footprint in found
-        if footprint.source in records
+        if footprint.source in titles
     ]
 
 
