@@ -90,7 +90,9 @@ def address(world) -> str:
 
 def test_one_tap_ticks_a_report_in(world, client):
     client.force_login(world.users.officer)
-    assert "还有 5 份未交" in client.get(address(world)).content.decode()
+    page = client.get(address(world)).content.decode()
+    assert "还有 5 份未交" in page
+    assert page.count("尚未提交") == 5
 
     client.post(address(world), {"on": ON.isoformat(), "member": world.member.pk})
 

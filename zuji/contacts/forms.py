@@ -15,7 +15,7 @@ class ContactForm(forms.Form):
 
     on = forms.DateField(label=_("Day"), widget=DayInput)
     form = forms.ChoiceField(label=_("How"), choices=[(form, form) for form in FORMS])
-    by_member = forms.ModelChoiceField(label=_("By whom"), queryset=Member.objects.none(), empty_label=None)
+    by_member = forms.ModelChoiceField(label=_("Contacted by"), queryset=Member.objects.none(), empty_label=None)
     member = forms.ModelChoiceField(queryset=Member.objects.none(), widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, people: Any, holders: list[Member], **kwargs: Any) -> None:
