@@ -19,8 +19,6 @@ DEFAULTS: dict[str, Any] = {
         "all_member": {"share": "1/2", "is_exceeded": True},
         "committee": {"share": "2/3", "is_exceeded": False},
     },
-    # days between the notice of a meeting and the meeting
-    "notice_days": 3,
 }
 JUDGED = ("late_after_days", "present_marks", "excused_marks")
 """Those that the judgement reads, compiled into spans; the others are asked for by `value_on`."""
