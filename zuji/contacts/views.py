@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from zuji.contacts import actions
@@ -85,5 +86,5 @@ def removal_create(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404
     quarter = asked_quarter("", fallback=contact.on)
     actions.remove_contact(contact)
-    messages.info(request, str(contact))
+    messages.info(request, _("Taken back: %(what)s") % {"what": contact})
     return redirect(_address(contact.organization, quarter))
