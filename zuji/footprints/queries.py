@@ -17,6 +17,7 @@ from zuji.footprints.models import Footprint
 from zuji.foundation.numbers import day, moment, quarter_words
 from zuji.organizations.entitlements import organizations_seen_by
 from zuji.organizations.models import Member, Organization
+from zuji.organizations.models.records import mark_for_all
 from zuji.organizations.queries import home_branch
 
 LONGEST_NUMBER = 18
@@ -209,7 +210,6 @@ def _shown(record: Any, name: str) -> Any:
 
 
 def _role_of(row: Any) -> Any:
-    for name in ("mark", "role"):
-        if hasattr(row, name):
-            return getattr(row, f"get_{name}_display")()
-    return ""
+    if hasattr(row, "mark"):
+        return mark_for_all(row.mark)
+    return row.get_role_display() if hasattr(row, "role") else ""

@@ -18,6 +18,14 @@ MARKS_IN_ORDER = ("present", "late", "leave", "absent", "left_early", "online", 
 """The order in which a tap moves on: what happens most comes first."""
 
 
+def seen_now(form: forms.Form, meeting: Meeting) -> None:
+    """After a clash has been told, let the next save of the same page stand: its writer has seen both."""
+    data: Any = form.data
+    data = data.copy()
+    data["seen"] = str(Meeting.objects.values_list("revision", flat=True).get(pk=meeting.pk))
+    form.data = data
+
+
 class MeetingForm(forms.Form):
     """When, where and about what a meeting is; the agenda is one matter a line."""
 

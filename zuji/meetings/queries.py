@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from zuji.foundation.numbers import day
 from zuji.meetings.models import LeaveRequest, Meeting
 from zuji.organizations.models import Member, Organization
-from zuji.organizations.models.records import MARKS
+from zuji.organizations.models.records import MARKS, mark_for_all
 from zuji.organizations.policies import value_on
 from zuji.organizations.queries import owing_on, posts_on
 
@@ -90,10 +90,9 @@ class Turnout:
     people: tuple[tuple[Member, str], ...]
     quorum: Quorum
 
-    @property
-    def in_words(self) -> list[tuple[Member, Any]]:
-        """Each person with their mark as people say it."""
-        return [(member, MARKS[mark]) for member, mark in self.people]
+    def in_words(self, *, tells_kind: bool) -> list[tuple[Member, Any]]:
+        """Say each person's mark; what kind of leave it was is for those who keep the records only."""
+        return [(member, MARKS[mark] if tells_kind else mark_for_all(mark)) for member, mark in self.people]
 
 
 def turnout_of(meeting: Meeting) -> Turnout:
@@ -128,3 +127,9 @@ def is_late_and_unconfirmed(meeting: Meeting) -> bool:
         return False
     late_after: int = value_on(meeting.organization, "late_after_days", meeting.held_on)
     return (meeting.recorded_on - meeting.held_on).days > late_after
+
+
+def other_marks(meeting: Meeting, marks: dict[int, str]) -> list[tuple[Member, Any]]:
+    """Give who is marked otherwise than somebody entered, with the mark that is saved."""
+    saved = marks_of(meeting)
+    return [(m, MARKS[saved[m.pk]]) for m in expected_at(meeting) if m.pk in saved and saved[m.pk] != marks.get(m.pk)]

@@ -20,7 +20,7 @@ def minutes_paper(minutes: MeetingMinutes) -> MinutesPaper:
         chaired_by=str(meeting.chaired_by or ""),
         recorder=str(meeting.recorder or minutes.written_by),
         present=tuple(member.name for member, mark in turnout.people if mark in PRESENT),
-        on_leave=tuple((member.name, str(LEAVE_KINDS[mark])) for member, mark in turnout.people if mark in LEAVE_KINDS),
+        on_leave=tuple((member.name, "") for member, mark in turnout.people if mark in LEAVE_KINDS),
         absent=tuple(member.name for member, mark in turnout.people if mark == "absent"),
         guests=(),
         expected_count=quorum.expected,

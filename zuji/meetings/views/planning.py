@@ -13,7 +13,7 @@ from zuji.foundation.errors import ZujiError
 from zuji.foundation.periods import chosen_period, picker_of
 from zuji.foundation.recording import RecordingError
 from zuji.meetings import actions
-from zuji.meetings.forms import CancellationForm, MeetingForm, shown_plan
+from zuji.meetings.forms import CancellationForm, MeetingForm, seen_now, shown_plan
 from zuji.meetings.models import Meeting
 from zuji.meetings.permissions import can_approve_minutes, can_complete, can_record_meetings
 from zuji.meetings.queries import (
@@ -51,12 +51,14 @@ def meeting_detail(request: HttpRequest, number: int) -> HttpResponse:
     meeting = meeting_for(request, number)
     may_record = can_record_meetings(request.user, meeting.organization)
     own = own_member(request.user)
+    turnout = turnout_of(meeting) if meeting.status == "held" and meeting.kind == "all_member" else None
     context = {
         "organization": meeting.organization,
         "meeting": meeting,
         "minutes": getattr(meeting, "minutes", None),
         "agenda": meeting.agenda.all(),
-        "turnout": turnout_of(meeting) if meeting.status == "held" and meeting.kind == "all_member" else None,
+        "turnout": turnout,
+        "people": turnout.in_words(tells_kind=may_record) if turnout else [],
         "leave_requests": leave_of(meeting, request.user, sees_all=may_record),
         "tasks": [(item, can_complete(request.user, item)) for item in meeting.action_items.select_related("owner")],
         "notice": notice_words(meeting),
@@ -113,6 +115,7 @@ def meeting_edit(request: HttpRequest, number: int) -> HttpResponse:
         except ZujiError as error:
             form.add_error(None, str(error))
             status = 409
+            seen_now(form, meeting)
         else:
             return redirect("meetings:meeting-detail", number=meeting.pk)
     return _plan_page(request, meeting.organization, form, meeting, status=status)

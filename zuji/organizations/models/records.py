@@ -23,6 +23,11 @@ MARKS = {
 }
 
 
+def mark_for_all(mark: str) -> Any:
+    """Say a mark to everybody: whoever was on leave was on leave; of what kind, such as sick leave, is their own."""
+    return MARKS["leave" if mark.endswith("_leave") else mark]
+
+
 class RecordQuerySet(models.QuerySet[Any]):
     """Records of organizations: every list starts from `visible_to`."""
 

@@ -26,7 +26,7 @@ class ActionPart:
 
 @dataclass(frozen=True)
 class MinutesPaper:
-    """Everything the paper says. `on_leave` pairs a name with the kind of leave in words."""
+    """Everything the paper says. `on_leave` pairs a name with the kind of leave, or "" where that stays untold."""
 
     organization: str
     title: str
