@@ -55,13 +55,43 @@ def test_sixty_marks_are_saved_in_few_queries(client, page, meeting, django_asse
     assert len(marks_of(meeting)) == 60
 
 
-def test_a_second_tap_is_told_that_it_is_stale_and_changes_nothing(client, page, meeting):
+def test_a_second_tap_is_no_clash_and_changes_nothing(client, page, meeting):
     data = sent(meeting)
 
-    first, second = client.post(page, data), client.post(page, data)
+    client.post(page, data)
+    before = (set(meeting.attendance.values_list("pk", "mark")), list(meeting.events.values_list("pk", flat=True)))
+    second = client.post(page, data)
 
-    assert (first.status_code, second.status_code) == (302, 409)
-    assert "石三川已先行改动这次会议" in second.content.decode()
+    assert second.status_code == 302
+    assert before == (
+        set(meeting.attendance.values_list("pk", "mark")),
+        list(meeting.events.values_list("pk", flat=True)),
+    )
+    assert meeting.events.filter(what="attendance").count() == 1
+
+
+def test_a_stale_page_with_other_marks_is_refused(client, page, meeting):
+    one = expected_at(meeting)[0]
+    client.post(page, sent(meeting))
+
+    answer = client.post(page, sent(meeting, **{f"mark-{one.pk}": "absent"}))
+
+    assert answer.status_code == 409
+    assert marks_of(meeting)[one.pk] == "present"
+
+
+def test_after_a_clash_was_told_the_same_page_can_be_saved(client, page, meeting):
+    one = expected_at(meeting)[0]
+    data = sent(meeting, **{f"mark-{one.pk}": "absent"})
+    everyone = {member.pk: "present" for member in expected_at(meeting)}
+    hold_meeting(meeting, marks=everyone, seen=meeting.revision, on=today(), by="乔二木")
+
+    clash = client.post(page, data)
+    again = client.post(page, {**data, "seen": clash.context["form"]["seen"].value()})
+
+    assert f"目前已保存的内容：{one} 到场" in clash.content.decode()
+    assert (clash.status_code, again.status_code) == (409, 302)
+    assert marks_of(meeting)[one.pk] == "absent"
 
 
 def test_what_was_entered_is_still_there_when_somebody_was_quicker(client, page, meeting):
@@ -92,3 +122,17 @@ def test_who_keeps_no_records_finds_no_such_page(world, client, page):
     client.force_login(world.users.member)
 
     assert client.get(page).status_code == 404
+
+
+def test_the_kind_of_leave_is_told_only_to_those_who_keep_the_records(world, client, page, meeting):
+    client.post(page, sent(meeting, **{f"mark-{world.director.pk}": "sick_leave"}))
+    shown = reverse("meetings:meeting-detail", args=[meeting.pk])
+    record = reverse("footprints:record-detail", args=[meeting._meta.db_table, meeting.pk])
+
+    assert "病假" in client.get(shown).content.decode()
+    assert "病假" not in client.get(record).content.decode()
+    client.force_login(world.users.member)
+    for address in (shown, record):
+        told = client.get(address).content.decode()
+        assert "请假" in told
+        assert "病假" not in told

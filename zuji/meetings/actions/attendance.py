@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from zuji.footprints.actions import sync
 from zuji.foundation.errors import ZujiError
 from zuji.foundation.recording import set_rows
-from zuji.meetings.actions.locking import locked, note_change
+from zuji.meetings.actions.locking import locked, note_change, refuse_stale
 from zuji.meetings.footprints import footprints_of
 from zuji.meetings.models import Meeting
-from zuji.meetings.queries import expected_at
+from zuji.meetings.queries import expected_at, marks_of
 from zuji.organizations.models.records import MARKS
 
 
@@ -40,7 +40,10 @@ def hold_meeting(meeting: Meeting, *, marks: Mapping[int, str], seen: int, on: d
     Takes: marks by member id, for those expected that day. The first entry's day stays the day it was recorded (C1).
     Raises StaleMeeting; ZujiError for a meeting still to come or called off, a stranger, an unknown mark.
     """
-    current = locked(meeting, seen=seen)
+    current = locked(meeting)
+    if current.status == "held" and marks_of(current) == dict(marks):
+        return current  # a double tap, or two who saw the same: nobody is in anybody's way
+    refuse_stale(current, seen)
     if current.status == "cancelled":
         raise ZujiError(_("This meeting was called off; plan a new one for the day it was made up."))
     if current.held_on > on:
@@ -51,7 +54,7 @@ def hold_meeting(meeting: Meeting, *, marks: Mapping[int, str], seen: int, on: d
     if current.status == "planned":
         current.status, current.recorded_on = "held", on
     wanted = {who: {"mark": mark, "organization_id": current.organization_id} for who, mark in marks.items()}
-    set_rows(current.attendance, "member_id", wanted, is_all=True)
+    set_rows(current.attendance, "member_id", wanted, is_all=False)
     note_change(current, "attendance", by=by)
     sync(current, footprints_of(current))
     return current

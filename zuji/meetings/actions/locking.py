@@ -17,14 +17,20 @@ def locked(meeting: Meeting, *, seen: int | None = None) -> Meeting:
     """
     current: Meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
     current.organization = meeting.organization
-    if seen is not None and current.revision != seen:
+    if seen is not None:
+        refuse_stale(current, seen)
+    return current
+
+
+def refuse_stale(current: Meeting, seen: int) -> None:
+    """Raise StaleMeeting, naming who changed it last, unless it is as the writer saw it."""
+    if current.revision != seen:
         last = current.events.last()
         by = last.by if last else ""
         raise StaleMeeting(
             _("%(by)s has changed this meeting meanwhile. What you entered is still here: compare both.")
             % {"by": by or _("Somebody")}
         )
-    return current
 
 
 def note_change(meeting: Meeting, what: str, *, by: str, note: str = "") -> None:

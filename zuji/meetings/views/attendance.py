@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from zuji.foundation.clock import today
 from zuji.foundation.errors import ZujiError
 from zuji.meetings import actions
-from zuji.meetings.forms import AttendanceForm
+from zuji.meetings.forms import AttendanceForm, seen_now
 from zuji.meetings.permissions import can_approve_minutes
-from zuji.meetings.queries import expected_at, first_marks
+from zuji.meetings.queries import expected_at, first_marks, other_marks
 from zuji.meetings.views.finding import meeting_for, meeting_to_record
 from zuji.organizations.queries import name_of
 
@@ -32,6 +32,7 @@ def attendance_edit(request: HttpRequest, number: int) -> HttpResponse:
         except ZujiError as error:
             form.add_error(None, str(error))
             status = 409
+            seen_now(form, meeting)
         else:
             messages.success(request, _("Saved: who came is recorded, and the meeting counts."))
             return redirect("meetings:meeting-detail", number=meeting.pk)
@@ -44,6 +45,7 @@ def attendance_edit(request: HttpRequest, number: int) -> HttpResponse:
         "present_count": marks.count("present"),
         "leave_count": marks.count("leave"),
         "absent_count": marks.count("absent"),
+        "theirs": other_marks(meeting, form.marks) if status == 409 else [],
     }
     return render(request, "meetings/attendance_form.html", context, status=status)
 

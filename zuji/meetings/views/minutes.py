@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from zuji.foundation.clock import today
 from zuji.foundation.errors import ZujiError
 from zuji.meetings import actions
-from zuji.meetings.forms import MinutesForm
+from zuji.meetings.forms import MinutesForm, seen_now
 from zuji.meetings.models import ActionItem, Meeting, MeetingMinutes
 from zuji.meetings.permissions import can_approve_minutes, can_complete
 from zuji.meetings.views.finding import meeting_for, meeting_to_record
@@ -35,6 +35,7 @@ def minutes_edit(request: HttpRequest, number: int) -> HttpResponse:
         except ZujiError as error:
             form.add_error(None, str(error))
             status = 409
+            seen_now(form, meeting)
         else:
             return redirect("meetings:meeting-detail", number=meeting.pk)
     context = {
