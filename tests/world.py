@@ -11,6 +11,7 @@ from datetime import date, datetime
 from zuji.accounts.models import User
 from zuji.activities import actions as activities
 from zuji.contacts.actions import record_contact
+from zuji.entries.actions import enter_for
 from zuji.foundation.clock import SHANGHAI
 from zuji.infos.actions import record_info
 from zuji.institutions.actions import put_in_force
@@ -219,7 +220,9 @@ def record_a_year(world: World) -> None:
     record_contact(
         branch, code="CT01", by_member_id=world.director.pk, member_id=world.member.pk, on=date(YEAR, 2, 1), form="面谈"
     )
-    record_receipt(branch, member=world.member, quarter="2018Q1", submitted_on=date(YEAR, 3, 20))
+    on = date(YEAR, 3, 20)
+    handed_in = record_receipt(branch, member=world.member, quarter="2018Q1", submitted_on=on).record
+    enter_for(handed_in, world.member, organization=branch, ground="paper", by="石三川", on=on)
     record_proposal(
         branch,
         code="PR01",

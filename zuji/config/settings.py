@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "zuji.organizations",
     "zuji.footprints",
     "zuji.institutions",
+    "zuji.entries",
     "zuji.study",
     "zuji.meetings",
     "zuji.contacts",

@@ -1,0 +1,5 @@
+"""Nouns of study, one file for each kind."""
+
+from zuji.study.models.work import SESSION_KINDS, StudyAttendance, StudySession, StudyTask, StudyTaskCompletion
+
+__all__ = ["SESSION_KINDS", "StudyAttendance", "StudySession", "StudyTask", "StudyTaskCompletion"]
