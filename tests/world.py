@@ -13,6 +13,7 @@ from zuji.activities import actions as activities
 from zuji.contacts.actions import record_contact
 from zuji.entries.actions import enter_for
 from zuji.foundation.clock import SHANGHAI
+from zuji.gatherings.actions import make_up
 from zuji.infos.actions import record_info
 from zuji.institutions.actions import put_in_force
 from zuji.institutions.models import InstitutionVersion
@@ -26,6 +27,7 @@ from zuji.publicity.actions import record_issue, record_submission
 from zuji.research.actions import record_project
 from zuji.service import actions as service
 from zuji.study import actions as study
+from zuji.study.models import StudySession
 from zuji.thought_reports.actions import record_receipt
 
 YEAR = 2018
@@ -130,6 +132,21 @@ class World:
         return Meeting.objects.get(organization=self.branch, code="MT01")
 
     @property
+    def missed(self) -> Meeting:
+        """The committee meeting that somebody made up."""
+        return Meeting.objects.get(organization=self.branch, code="MT09")
+
+    @property
+    def session(self) -> StudySession:
+        """The study session that somebody made up."""
+        return StudySession.objects.get(organization=self.branch, code="SS09")
+
+    @property
+    def planned_session(self) -> StudySession:
+        """The study session to come, from which somebody has asked leave."""
+        return StudySession.objects.get(organization=self.branch, status="planned")
+
+    @property
     def planned(self) -> Meeting:
         """The meeting of December, from which somebody has asked leave."""
         return Meeting.objects.get(organization=self.branch, status="planned")
@@ -220,6 +237,7 @@ def record_a_year(world: World) -> None:
     record_contact(
         branch, code="CT01", by_member_id=world.director.pk, member_id=world.member.pk, on=date(YEAR, 2, 1), form="面谈"
     )
+    record_what_was_made_up(world)
     on = date(YEAR, 3, 20)
     handed_in = record_receipt(branch, member=world.member, quarter="2018Q1", submitted_on=on).record
     enter_for(handed_in, world.member, organization=branch, ground="paper", by="石三川", on=on)
@@ -257,6 +275,35 @@ def record_a_year(world: World) -> None:
     ).record
     activities.mark_attendance(theme, branch, marks=came)
     report_info(world, "IN90", date(YEAR, 1, 10), branch=world.other_branch, member=world.other_member)
+
+
+def record_what_was_made_up(world: World) -> None:
+    """Somebody was not at a committee meeting, nor at a study session, and studied both afterwards."""
+    branch, away = world.branch, world.deputy
+    said = {"note": "自学材料", "today": date(YEAR, 10, 9), "by": "乔二木"}
+    missed = record_meeting(
+        branch,
+        code="MT09",
+        held_on=date(YEAR, 10, 5),
+        topic="委员会会议",
+        kind="committee",
+        status="held",
+        attendance={world.director.pk: "present", away.pk: "leave"},
+    ).record
+    make_up(missed, away, studied_on=date(YEAR, 10, 8), **said)
+    session = study.record_session(
+        branch,
+        code="SS09",
+        held_on=date(YEAR, 10, 6),
+        kind="history",
+        topic="学习会史",
+        attendance={world.director.pk: "present", away.pk: "absent"},
+    ).record
+    make_up(session, away, studied_on=date(YEAR, 10, 8), **said)
+    coming = study.plan_session(
+        branch, by="石三川", kind="topic", topic="专题学习", held_on=date(YEAR, 12, 22), issue_id=None
+    ).record
+    ask_leave(coming, world.member, kind="leave", reason="出差", on=date(YEAR, 12, 1), by="林四维")
 
 
 def report_info(world: World, code: str, on: date, *, branch=None, member=None, **fields):

@@ -9,11 +9,12 @@ from tests.recording import SmallBranch, small_branch, standing_kinds
 from zuji.footprints.models import Footprint
 from zuji.foundation.errors import ZujiError
 from zuji.foundation.recording import RecordingError
+from zuji.gatherings.actions import StaleGathering
+from zuji.gatherings.queries import expected_at, first_marks, is_late_and_unconfirmed, marks_of, turnout_of
 from zuji.meetings import actions
-from zuji.meetings.actions.locking import StaleMeeting
 from zuji.meetings.actions.minutes import Assignment
 from zuji.meetings.models import LeaveRequest, Meeting
-from zuji.meetings.queries import expected_at, first_marks, is_late_and_unconfirmed, marks_of, turnout_of
+from zuji.meetings.queries import Quorum, quorum_of
 from zuji.organizations.actions import exempt, set_policy
 
 pytestmark = pytest.mark.django_db
@@ -103,7 +104,7 @@ def test_a_stale_plan_is_refused_and_the_other_writer_named(home):
     seen = meeting.revision
     actions.change_plan(meeting, by="乔二木", seen=seen, agenda=["他的"])
 
-    with translation.override("en"), pytest.raises(StaleMeeting, match="乔二木 has changed this meeting"):
+    with translation.override("en"), pytest.raises(StaleGathering, match="乔二木 has changed this"):
         actions.change_plan(meeting, by="田一禾", seen=seen, agenda=["我的"])
 
     assert [item.title for item in meeting.agenda.all()] == ["他的"]
@@ -210,7 +211,7 @@ def test_a_stale_attendance_page_is_refused_and_loses_nothing(home):
     marks = {member.pk: "present" for member in expected_at(meeting)}
     actions.hold_meeting(meeting, marks=marks | {home.other.pk: "absent"}, seen=seen, on=AFTER, by="乔二木")
 
-    with pytest.raises(StaleMeeting):
+    with pytest.raises(StaleGathering):
         actions.hold_meeting(meeting, marks=marks, seen=seen, on=AFTER, by="田一禾")
 
     assert marks_of(meeting)[home.other.pk] == "absent"
@@ -238,18 +239,22 @@ def test_the_exempt_are_not_expected(home):
     assert expected_at(planned(home)) == [home.director, home.member]
 
 
+def quorum(meeting: Meeting) -> Quorum:
+    return quorum_of(meeting, turnout_of(meeting))
+
+
 @pytest.mark.parametrize(("absent", "reached"), [((), True), (("other",), True), (("other", "member"), False)])
 def test_more_than_half_of_those_expected_is_a_quorum(home, absent, reached):
     meeting = held(home, **dict.fromkeys(absent, "absent"))
 
-    assert turnout_of(meeting).quorum.needed == 2
-    assert turnout_of(meeting).quorum.is_reached is reached
+    assert quorum(meeting).needed == 2
+    assert quorum(meeting).is_reached is reached
 
 
 def test_half_of_an_even_number_is_not_more_than_half(home):
     exempt(home.other, home.branch, from_on=date(2019, 1, 1), until_on=None, reason="病", approved_by="市委会")
 
-    assert turnout_of(held(home, member="absent")).quorum.needed == 2
+    assert quorum(held(home, member="absent")).needed == 2
 
 
 def test_a_branch_may_set_another_quorum(home):
@@ -257,7 +262,7 @@ def test_a_branch_may_set_another_quorum(home):
     value = {"all_member": rule, "committee": rule}
     set_policy(home.branch, key="quorum", value=value, from_on=date(2019, 1, 1))
 
-    assert turnout_of(held(home, other="absent")).quorum.needed == 2
+    assert quorum(held(home, other="absent")).needed == 2
 
 
 # Late entries

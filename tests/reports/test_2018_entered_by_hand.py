@@ -13,8 +13,8 @@ from tests.operations.folders import YEAR_2018
 from tests.reports.test_figures_of_a_year import EXPECTED_2018, given, loaded, printed
 from zuji.contacts.actions import make_contact
 from zuji.foundation.periods import asked_quarter
+from zuji.gatherings.queries import expected_at, first_marks
 from zuji.meetings.actions import approve_minutes, ask_leave, decide_leave, hold_meeting, plan_meeting, write_minutes
-from zuji.meetings.queries import expected_at, first_marks
 from zuji.operations.verification import differences
 from zuji.organizations.models import Member, Organization
 from zuji.thought_reports.actions import tick_in

@@ -51,6 +51,22 @@ contacts:contact-list             302    404      404   200    200    200     20
 contacts:removal-create           302    405      405   405    405    405     405    405      405  405   405
 thought_reports:receipt-list      302    404      404   200    200    200     200    200      200  200   200
 thought_reports:removal-create    302    405      405   405    405    405     405    405      405  405   405
+study:session-list                302    404      404   200    200    200     200    200      200  200   200
+study:session-create              302    404      404   404    404    200     200    200      404  404   200
+study:session-detail              302    404      404   200    200    200     200    200      200  200   200
+study:session-edit                302    404      404   404    404    200     200    200      404  404   200
+study:record-edit                 302    404      404   404    404    200     200    200      404  404   200
+study:notice-create               302    405      405   405    405    405     405    405      405  405   405
+study:reply-create                302    405      405   405    405    405     405    405      405  405   405
+study:cancellation-create         302    404      404   404    404    200     200    200      404  404   200
+study:leave-create                302    404      404   200    200    200     200    200      404  404   200
+study:decision-create             302    405      405   405    405    405     405    405      405  405   405
+study:attendance-edit             302    404      404   404    404    200     200    200      404  404   200
+study:confirmation-create         302    405      405   405    405    405     405    405      405  405   405
+study:sign-in                     302    404      404   200    200    200     200    200      200  200   200
+study:sign-in-state-create        302    405      405   405    405    405     405    405      405  405   405
+study:make-up-create              302    404      404   200    200    200     200    200      404  404   200
+study:make-up-removal-create      302    405      405   405    405    405     405    405      405  405   405
 meetings:meeting-list             302    404      404   200    200    200     200    200      200  200   200
 meetings:meeting-create           302    404      404   404    404    200     200    200      404  404   200
 meetings:meeting-detail           302    404      404   200    200    200     200    200      200  200   200
@@ -61,6 +77,11 @@ meetings:leave-create             302    404      404   200    200    200     20
 meetings:decision-create          302    405      405   405    405    405     405    405      405  405   405
 meetings:attendance-edit          302    404      404   404    404    200     200    200      404  404   200
 meetings:confirmation-create      302    405      405   405    405    405     405    405      405  405   405
+meetings:reply-create             302    405      405   405    405    405     405    405      405  405   405
+meetings:sign-in                  302    404      404   200    200    200     200    200      200  200   200
+meetings:sign-in-state-create     302    405      405   405    405    405     405    405      405  405   405
+meetings:make-up-create           302    404      404   200    200    200     200    200      404  404   200
+meetings:make-up-removal-create   302    405      405   405    405    405     405    405      405  405   405
 meetings:minutes-edit             302    404      404   404    404    200     200    200      404  404   200
 meetings:approval-create          302    405      405   405    405    405     405    405      405  405   405
 meetings:completion-create        302    405      405   405    405    405     405    405      405  405   405
@@ -117,6 +138,21 @@ def addresses(world):
         "meetings:decision-create": [world.planned.leave_requests.get().pk],
         "meetings:attendance-edit": [world.planned.pk],
         "meetings:confirmation-create": [world.planned.pk],
+        **{f"meetings:{name}": [world.planned.pk] for name in ("reply-create", "sign-in", "sign-in-state-create")},
+        "meetings:make-up-create": [world.missed.pk],
+        "meetings:make-up-removal-create": [world.missed.make_ups.get().pk],
+        **{
+            f"study:{name}": [world.planned_session.pk]
+            for name in (
+                *("session-edit", "notice-create", "reply-create", "cancellation-create", "leave-create"),
+                *("attendance-edit", "confirmation-create", "sign-in", "sign-in-state-create"),
+            )
+        },
+        "study:session-list": [branch],
+        "study:session-create": [branch],
+        **{f"study:{name}": [world.session.pk] for name in ("session-detail", "record-edit", "make-up-create")},
+        "study:decision-create": [world.planned_session.leave_requests.get().pk],
+        "study:make-up-removal-create": [world.session.make_ups.get().pk],
         "meetings:minutes-edit": [world.held.pk],
         "meetings:approval-create": [world.held.pk],
         "meetings:completion-create": [world.held.action_items.get().pk],

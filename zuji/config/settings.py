@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "zuji.footprints",
     "zuji.institutions",
     "zuji.entries",
+    "zuji.gatherings",
     "zuji.study",
     "zuji.meetings",
     "zuji.contacts",

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("zuji.footprints.urls")),
     path("", include("zuji.institutions.urls")),
     path("", include("zuji.evaluation.urls")),
+    path("", include("zuji.study.urls")),
     path("", include("zuji.meetings.urls")),
     path("", include("zuji.contacts.urls")),
     path("", include("zuji.thought_reports.urls")),

@@ -186,8 +186,9 @@ def sheet_of(record: Any, user: Any) -> RecordSheet:
     people = []
     seen = set(organizations_seen_by(user).values_list("pk", flat=True))
     for relation in record._meta.related_objects:
-        columns = {field.name for field in relation.related_model._meta.fields}
-        if "member" in columns and relation.one_to_many:
+        model = relation.related_model
+        columns = {field.name for field in model._meta.fields}
+        if "member" in columns and relation.one_to_many and getattr(model, "is_told_with_record", True):
             rows = getattr(record, relation.get_accessor_name()).select_related("member").order_by("member__member_no")
             own = (row for row in rows if getattr(row, "organization_id", None) in (None, *seen))
             people += [(row.member, _role_of(row)) for row in own]

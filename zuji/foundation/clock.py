@@ -14,3 +14,8 @@ def today() -> date:
 def local_date(at: datetime) -> date:
     """Give the organisation's date of an instant: 2019-05-31T16:30Z is already 1 June (C16)."""
     return at.astimezone(SHANGHAI).date()
+
+
+def now() -> datetime:
+    """Give this instant in the organisation's time."""
+    return datetime.now(SHANGHAI)

@@ -19,8 +19,8 @@ CITY = SimpleNamespace(name="某某民族自治州示范委员会", label="某�
 BRANCH = SimpleNamespace(name=LONG_ORGANIZATION, label=LONG_ORGANIZATION, parent=CITY)
 ATTENDANCE = [
     {"value": "present", "label": _("present"), "look": "good"},
-    {"value": "late", "label": _("late"), "look": "soft"},
-    {"value": "leave", "label": _("on leave"), "look": "soft"},
+    {"value": "late", "label": _("late"), "look": ""},
+    {"value": "leave", "label": _("on leave"), "look": ""},
     {"value": "absent", "label": _("absent"), "look": "bad"},
 ]
 PAGES = {

@@ -3,52 +3,35 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from zuji.organizations.models import AttendanceMark, Member, Organization, OwnRecord, RecordQuerySet
+from zuji.gatherings.models import (
+    CheckInBase,
+    Gathering,
+    GatheringEventBase,
+    GuestBase,
+    LeaveRequestBase,
+    MakeUpStudyBase,
+    PartOfGathering,
+    ReplyBase,
+)
+from zuji.organizations.models import AttendanceMark, Member, Organization, RecordQuerySet
 
 MEETING_KINDS = {"all_member": _("all-member session"), "committee": _("committee meeting")}
-MEETING_STATUSES = {"planned": _("planned"), "held": _("held"), "cancelled": _("cancelled")}
-LEAVE_KINDS = {
-    "leave": _("personal leave"),
-    "sick_leave": _("sick leave"),
-    "official_leave": _("official leave"),
-}
-"""Each is the mark that a granted leave becomes."""
-LEAVE_STATES = {"pending": _("asked for"), "granted": _("granted"), "declined": _("declined")}
-GROUNDS = {
-    "own": _("entered by the member"),
-    "phone": _("by phone"),
-    "paper": _("on paper"),
-    "in_person": _("in person"),
-}
 
 
-class Meeting(OwnRecord):
-    """A meeting. `recorded_on` tells a late entry, `confirmed_by` who vouches for one.
+class Meeting(Gathering):
+    """A meeting of all members or of the branch committee."""
 
-    `revision` goes up with every change, so that a page opened before it can tell that it is stale.
-    """
-
-    held_on = models.DateField()
-    starts_at = models.TimeField(null=True, blank=True)
-    ends_at = models.TimeField(null=True, blank=True)
-    venue = models.CharField(max_length=80, blank=True)
-    topic = models.CharField(max_length=160)
     kind = models.CharField(max_length=16, choices=list(MEETING_KINDS.items()))
-    status = models.CharField(max_length=16, choices=list(MEETING_STATUSES.items()))
-    cancel_reason = models.CharField(max_length=120, blank=True)
-    notice_on = models.DateField(null=True, blank=True)
-    chaired_by = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="meetings_chaired")
-    recorder = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="meetings_recorded")
-    recorded_on = models.DateField(null=True, blank=True)
-    confirmed_by = models.CharField(max_length=40, blank=True)
-    revision = models.PositiveIntegerField(default=0)
+    recorder = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         db_table = "meeting"
         constraints = [models.UniqueConstraint(fields=["organization", "code"], name="meeting_code_unique")]
 
-    def __str__(self) -> str:
-        return self.topic
+    @property
+    def is_for_committee(self) -> bool:
+        """Say whether only those with a post are expected."""
+        return self.kind == "committee"
 
 
 class MeetingAttendance(AttendanceMark):
@@ -79,23 +62,71 @@ class AgendaItem(models.Model):
         return self.title
 
 
-class LeaveRequest(models.Model):
-    """A member's leave from a meeting. `entered_by` and `ground` tell when somebody else wrote it down."""
+class OfMeeting(PartOfGathering):
+    """A row below a meeting."""
 
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="leave_requests")
-    member = models.ForeignKey(Member, models.PROTECT, related_name="leave_requests")
-    kind = models.CharField(max_length=16, choices=list(LEAVE_KINDS.items()))
-    reason = models.CharField(max_length=120, blank=True)
-    state = models.CharField(max_length=10, choices=list(LEAVE_STATES.items()), default="pending")
-    ground = models.CharField(max_length=12, choices=list(GROUNDS.items()))
-    entered_by = models.CharField(max_length=40)
-    asked_on = models.DateField()
-    decided_by = models.CharField(max_length=40, blank=True)
+    gathering_field = "meeting"
 
     class Meta:
+        abstract = True
+
+
+class LeaveRequest(OfMeeting, LeaveRequestBase):
+    """A member's leave from a meeting."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="leave_requests")
+
+    class Meta(LeaveRequestBase.Meta):
         db_table = "leave_request"
-        ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["meeting", "member"], name="leave_asked_once_a_meeting")]
+
+
+class MeetingReply(OfMeeting, ReplyBase):
+    """A member's word that they will come to a meeting."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="replies")
+
+    class Meta(ReplyBase.Meta):
+        db_table = "meeting_reply"
+        constraints = [models.UniqueConstraint(fields=["meeting", "member"], name="meeting_answered_once")]
+
+
+class MeetingGuest(OfMeeting, GuestBase):
+    """A guest at a meeting."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="guests")
+
+    class Meta(GuestBase.Meta):
+        db_table = "meeting_guest"
+
+
+class MeetingCheckIn(OfMeeting, CheckInBase):
+    """A member's own sign-in to a meeting."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="check_ins")
+
+    class Meta(CheckInBase.Meta):
+        db_table = "meeting_check_in"
+        constraints = [models.UniqueConstraint(fields=["meeting", "member"], name="meeting_signed_in_once")]
+
+
+class MeetingMakeUp(OfMeeting, MakeUpStudyBase):
+    """What a member who was not at a meeting studied afterwards."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="make_ups")
+
+    class Meta(MakeUpStudyBase.Meta):
+        db_table = "meeting_make_up"
+        constraints = [models.UniqueConstraint(fields=["meeting", "member"], name="meeting_made_up_once")]
+
+
+class MeetingEvent(OfMeeting, GatheringEventBase):
+    """One thing done to a meeting."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="events")
+
+    class Meta(GatheringEventBase.Meta):
+        db_table = "meeting_event"
 
 
 class ActionItem(models.Model):
@@ -136,17 +167,3 @@ class MeetingMinutes(models.Model):
     def is_approved(self) -> bool:
         """Approved minutes stay as they are."""
         return self.approved_on is not None
-
-
-class MeetingEvent(models.Model):
-    """One thing done to a meeting, by whom and when: what the second of two writers is told."""
-
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="events")
-    what = models.CharField(max_length=24)
-    by = models.CharField(max_length=40)
-    note = models.CharField(max_length=160, blank=True)
-    recorded_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        db_table = "meeting_event"
-        ordering = ["pk"]

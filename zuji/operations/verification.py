@@ -14,6 +14,7 @@ from zuji.contacts.models import MemberContact
 from zuji.footprints.actions import FACT_FIELDS, as_fact
 from zuji.footprints.facts import Fact, reference_to
 from zuji.footprints.models import Footprint, Freshness
+from zuji.gatherings.footprints import footprints_of_make_up
 from zuji.infos.footprints import footprints_of as info_facts
 from zuji.infos.models import Info
 from zuji.institutions.models import Duty, InstitutionVersion, Standing
@@ -23,7 +24,7 @@ from zuji.kernel.language import write_duty
 from zuji.kernel.relations import STANDING
 from zuji.meetings.footprints import footprints_of as meeting_facts
 from zuji.meetings.footprints import footprints_of_minutes
-from zuji.meetings.models import Meeting, MeetingMinutes
+from zuji.meetings.models import Meeting, MeetingMakeUp, MeetingMinutes
 from zuji.organizations.models import Organization, OrganizationClosure
 from zuji.proposals.footprints import footprints_of as proposal_facts
 from zuji.proposals.models import Proposal
@@ -35,7 +36,7 @@ from zuji.service.footprints import footprints_of_activity as service_activity_f
 from zuji.service.footprints import footprints_of_lecture
 from zuji.service.models import Lecture, ServiceActivity
 from zuji.study.footprints import footprints_of_completion, footprints_of_session, footprints_of_task
-from zuji.study.models import StudySession, StudyTask, StudyTaskCompletion
+from zuji.study.models import StudyMakeUp, StudySession, StudyTask, StudyTaskCompletion
 from zuji.thought_reports.footprints import footprints_of as receipt_facts
 from zuji.thought_reports.models import ThoughtReportReceipt
 
@@ -43,8 +44,10 @@ RECORDS: tuple[tuple[Any, Callable[[Any], list[Fact]], tuple[str, ...]], ...] = 
     (StudyTask, footprints_of_task, ()),
     (StudyTaskCompletion, footprints_of_completion, ()),
     (StudySession, footprints_of_session, ("attendance",)),
+    (StudyMakeUp, footprints_of_make_up, ("session",)),
     (Meeting, meeting_facts, ("attendance",)),
     (MeetingMinutes, footprints_of_minutes, ("meeting",)),
+    (MeetingMakeUp, footprints_of_make_up, ("meeting",)),
     (MemberContact, contact_facts, ()),
     (ThoughtReportReceipt, receipt_facts, ()),
     (Info, info_facts, ("outcomes",)),

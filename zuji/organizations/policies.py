@@ -14,6 +14,14 @@ DEFAULTS: dict[str, Any] = {
     # C2: marks that count as present; marks that leave the denominator
     "present_marks": ["present", "online", "late", "left_early"],
     "excused_marks": ["official_leave", "exempt"],
+    # who signs in more minutes than this after the beginning is late
+    "late_minutes": 15,
+    # within how many days making up still completes what was missed
+    "make_up_days": 15,
+    # how many days before it notice of a gathering goes out
+    "notice_days": {"all_member": 3, "committee": 3, "study": 3},
+    # how many minutes make an hour of study
+    "credit_minutes": 45,
     # how many must be present for a meeting to decide: a share of those expected, reached or exceeded
     "quorum": {
         "all_member": {"share": "1/2", "is_exceeded": True},

@@ -1,7 +1,9 @@
 """What papers say, gathered from the apps that own it."""
 
-from zuji.meetings.models import LEAVE_KINDS, MeetingMinutes
-from zuji.meetings.queries import PRESENT, turnout_of
+from zuji.gatherings.models import LEAVE_KINDS
+from zuji.gatherings.queries import turnout_of
+from zuji.meetings.models import MeetingMinutes
+from zuji.meetings.queries import quorum_of
 from zuji.reports.papers.minutes import ActionPart, AgendaPart, MinutesPaper
 
 
@@ -9,7 +11,7 @@ def minutes_paper(minutes: MeetingMinutes) -> MinutesPaper:
     """Gather the minutes of a meeting as they are printed."""
     meeting = minutes.meeting
     turnout = turnout_of(meeting)
-    quorum = turnout.quorum
+    quorum = quorum_of(meeting, turnout)
     return MinutesPaper(
         organization=str(meeting.organization),
         title=meeting.topic,
@@ -19,10 +21,10 @@ def minutes_paper(minutes: MeetingMinutes) -> MinutesPaper:
         venue=meeting.venue,
         chaired_by=str(meeting.chaired_by or ""),
         recorder=str(meeting.recorder or minutes.written_by),
-        present=tuple(member.name for member, mark in turnout.people if mark in PRESENT),
+        present=tuple(member.name for member, mark in turnout.people if mark in turnout.present_marks),
         on_leave=tuple((member.name, "") for member, mark in turnout.people if mark in LEAVE_KINDS),
         absent=tuple(member.name for member, mark in turnout.people if mark == "absent"),
-        guests=(),
+        guests=tuple(str(guest) for guest in meeting.guests.all()),
         expected_count=quorum.expected,
         present_count=quorum.present,
         quorum=f"法定人数{quorum.needed}人，{'已达到' if quorum.is_reached else '未达到'}",

@@ -36,7 +36,12 @@ def footprints_of_completion(completion: StudyTaskCompletion) -> list[Fact]:
 
 
 def footprints_of_session(session: StudySession) -> list[Fact]:
-    """A session held, about the issue it reads if it reads one (C14), and a mark for each member who has one."""
+    """A session held, about the issue it reads if it reads one (C14), and a mark for each member who has one.
+
+    Nothing while it is planned, or when it was called off.
+    """
+    if session.status != "held":
+        return []
     own = reference_to(session)
     held = Fact(
         kind=_SESSION_KINDS.get(session.kind, "study.held"),
@@ -44,6 +49,8 @@ def footprints_of_session(session: StudySession) -> list[Fact]:
         credit="branch",
         about=f"journal_issue:{session.issue_id}" if session.issue_id else own,
         happened_on=session.held_on,
+        recorded_on=session.recorded_on,
+        is_confirmed=bool(session.confirmed_by),
     )
     marks = [
         Fact(

@@ -1,9 +1,8 @@
-"""Verbs of meetings: plan, give notice, ask leave, mark who came, call off, write minutes; or record one as it was."""
+"""Verbs of meetings: plan, mark who came, call off, write minutes; or record one as it was."""
 
-from zuji.meetings.actions.attendance import confirm_meeting, hold_meeting
-from zuji.meetings.actions.leave import ask_leave, decide_leave
+from zuji.gatherings.actions import ask_leave, decide_leave, give_notice
 from zuji.meetings.actions.minutes import approve_minutes, complete_action_item, write_minutes
-from zuji.meetings.actions.planning import cancel_meeting, change_plan, give_notice, plan_meeting
+from zuji.meetings.actions.planning import cancel_meeting, change_plan, confirm_meeting, hold_meeting, plan_meeting
 from zuji.meetings.actions.recording import mark_attendance, record_meeting
 
 __all__ = [

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from zuji.footprints.actions import sync
 from zuji.foundation.errors import ZujiError
-from zuji.meetings.actions.locking import locked, note_change
+from zuji.gatherings.actions import locked, note_change
 from zuji.meetings.footprints import footprints_of_minutes
 from zuji.meetings.models import ActionItem, Meeting, MeetingMinutes
 
@@ -35,11 +35,11 @@ def write_minutes(
     """Write the minutes of a meeting that took place.
 
     Takes: (what was said, what was decided) by agenda item, and everything that was given out to be done; an item done
-    already stays so. Raises StaleMeeting; ZujiError for a meeting that did not take place, or approved minutes.
+    already stays so. Raises StaleGathering; ZujiError for a meeting that did not take place, or approved minutes.
     """
     current = locked(meeting, seen=seen)
     if current.status == "cancelled":
-        raise ZujiError(_("This meeting was called off; there is nothing to take minutes of."))
+        raise ZujiError(_("This was called off; there is nothing to take minutes of."))
     if current.status != "held":
         raise ZujiError(_("Mark first who came; then write the minutes."))
     minutes, _is_new = MeetingMinutes.objects.get_or_create(

@@ -8,7 +8,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from zuji.footprints.actions import sync
-from zuji.foundation.recording import Recorded, RecordingError, refuse_absurd, set_rows, upsert
+from zuji.foundation.recording import Recorded, RecordingError, refuse_absurd, upsert
+from zuji.gatherings.actions.attendance import set_marks
 from zuji.meetings.footprints import footprints_of
 from zuji.meetings.models import Meeting
 from zuji.organizations.models import Organization
@@ -44,10 +45,10 @@ def record_meeting(
     refuse_absurd(held_on=fields.get("held_on"), recorded_on=fields.get("recorded_on"))
     starts_at, ends_at = fields.get("starts_at"), fields.get("ends_at")
     if starts_at and ends_at and ends_at < starts_at:
-        raise RecordingError("ends_at", _("A meeting cannot end before it starts."))
+        raise RecordingError("ends_at", _("It cannot end before it starts."))
     recorded = upsert(Meeting, {"organization": organization, "code": code}, fields)
     meeting = recorded.record
-    has_new_marks = bool(attendance) and _set_marks(meeting, attendance or {})
+    has_new_marks = bool(attendance) and set_marks(meeting, attendance or {})
     if recorded.is_changed or has_new_marks:
         sync(meeting, footprints_of(meeting))
     return Recorded(meeting, recorded.is_new, recorded.is_changed or has_new_marks)
@@ -56,12 +57,7 @@ def record_meeting(
 @transaction.atomic
 def mark_attendance(meeting: Meeting, *, marks: Mapping[int, str]) -> bool:
     """Mark who came to a meeting; members who are not named keep their mark. Says whether any mark changed."""
-    is_changed = _set_marks(meeting, marks)
+    is_changed = set_marks(meeting, marks)
     if is_changed:
         sync(meeting, footprints_of(meeting))
     return is_changed
-
-
-def _set_marks(meeting: Meeting, marks: Mapping[int, str]) -> bool:
-    wanted = {who: {"mark": mark, "organization_id": meeting.organization_id} for who, mark in marks.items()}
-    return set_rows(meeting.attendance, "member_id", wanted, is_all=False)

@@ -8,18 +8,21 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from zuji.foundation.clock import today
 from zuji.foundation.errors import ZujiError
+from zuji.gatherings.forms import seen_now
+from zuji.gatherings.permissions import can_approve
+from zuji.gatherings.views.finding import gathering_for, gathering_to_record
 from zuji.meetings import actions
-from zuji.meetings.forms import MinutesForm, seen_now
+from zuji.meetings.forms import MinutesForm
 from zuji.meetings.models import ActionItem, Meeting, MeetingMinutes
-from zuji.meetings.permissions import can_approve_minutes, can_complete
-from zuji.meetings.views.finding import meeting_for, meeting_to_record
+from zuji.meetings.noun import MEETING
+from zuji.meetings.permissions import can_complete
 from zuji.organizations.queries import members_on, name_of
 
 
 @require_http_methods(["GET", "POST"])
 def minutes_edit(request: HttpRequest, number: int) -> HttpResponse:
     """Write the minutes; a page grown stale is refused with everything typed still in it."""
-    meeting = meeting_to_record(request, number)
+    meeting = gathering_to_record(request, MEETING, number)
     people = members_on(meeting.organization, meeting.held_on)
     form = MinutesForm(request.POST or None, meeting=meeting, people=people, initial={"seen": meeting.revision})
     status = 200
@@ -50,9 +53,9 @@ def minutes_edit(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def approval_create(request: HttpRequest, number: int) -> HttpResponse:
     """Approve the minutes."""
-    meeting = meeting_for(request, number)
+    meeting = gathering_for(request, MEETING, number)
     minutes = get_object_or_404(MeetingMinutes, meeting=meeting)
-    if not can_approve_minutes(request.user, meeting):
+    if not can_approve(request.user, meeting.organization):
         raise Http404
     actions.approve_minutes(minutes, on=today(), by=name_of(request.user))
     messages.success(request, _("The minutes are approved; they stay as they are."))

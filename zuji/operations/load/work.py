@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from zuji.contacts.actions import record_contact
 from zuji.foundation.clock import local_date
 from zuji.foundation.recording import Recorded
+from zuji.gatherings.models import STATUSES as GATHERING_STATUSES
 from zuji.infos.actions import record_info
 from zuji.infos.models import LEVELS
 from zuji.meetings.actions import record_meeting
-from zuji.meetings.models import MEETING_KINDS, MEETING_STATUSES
+from zuji.meetings.models import MEETING_KINDS
 from zuji.operations.load.cells import NOT_A_MEMBER, Finding, Line, RefusedLine
 from zuji.operations.load.context import Load, outcome_of
 from zuji.operations.load.files import quoted
@@ -41,7 +42,7 @@ def load_meeting(load: Load, line: Line) -> str:
             venue=line.text("venue"),
             topic=line.text("topic"),
             kind=line.choice("kind", MEETING_KINDS),
-            status=line.choice("status", MEETING_STATUSES),
+            status=line.choice("status", GATHERING_STATUSES),
             recorded_on=line.maybe_day("recorded_on"),
             confirmed_by=line.text("confirmed_by"),
         )

@@ -8,7 +8,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from zuji.footprints.actions import sync
-from zuji.foundation.recording import Recorded, RecordingError, refuse_absurd, set_rows, upsert
+from zuji.foundation.recording import Recorded, RecordingError, refuse_absurd, upsert
+from zuji.gatherings.actions.attendance import set_marks
 from zuji.organizations.models import Organization
 from zuji.study.footprints import footprints_of_completion, footprints_of_session, footprints_of_task
 from zuji.study.models import StudySession, StudyTask, StudyTaskCompletion
@@ -66,9 +67,9 @@ def record_session(
 ) -> Recorded[StudySession]:
     """Write a study session and, where given, the marks of those named (member id to mark)."""
     refuse_absurd(held_on=fields.get("held_on"))
-    recorded = upsert(StudySession, {"organization": organization, "code": code}, fields)
+    recorded = upsert(StudySession, {"organization": organization, "code": code}, {"status": "held", **fields})
     session = recorded.record
-    has_new_marks = bool(attendance) and _set_marks(session, attendance or {})
+    has_new_marks = bool(attendance) and set_marks(session, attendance or {})
     if recorded.is_changed or has_new_marks:
         sync(session, footprints_of_session(session))
     return Recorded(session, recorded.is_new, recorded.is_changed or has_new_marks)
@@ -77,12 +78,7 @@ def record_session(
 @transaction.atomic
 def mark_attendance(session: StudySession, *, marks: Mapping[int, str]) -> bool:
     """Mark who came to a session; members who are not named keep their mark. Says whether any mark changed."""
-    is_changed = _set_marks(session, marks)
+    is_changed = set_marks(session, marks)
     if is_changed:
         sync(session, footprints_of_session(session))
     return is_changed
-
-
-def _set_marks(session: StudySession, marks: Mapping[int, str]) -> bool:
-    wanted = {who: {"mark": mark, "organization_id": session.organization_id} for who, mark in marks.items()}
-    return set_rows(session.attendance, "member_id", wanted, is_all=False)

@@ -1,0 +1,30 @@
+"""Verbs that all gatherings share."""
+
+from zuji.gatherings.actions.attendance import Roll, confirm, hold
+from zuji.gatherings.actions.calling import call_off, free_code, give_notice, refuse_impossible, reply
+from zuji.gatherings.actions.leave import ask_leave, decide_leave
+from zuji.gatherings.actions.locking import StaleGathering, locked, note_change, refuse_stale
+from zuji.gatherings.actions.making_up import make_up, take_back_make_up
+from zuji.gatherings.actions.signing_in import check_in, close_sign_in, open_sign_in
+
+__all__ = [
+    "Roll",
+    "StaleGathering",
+    "ask_leave",
+    "call_off",
+    "check_in",
+    "close_sign_in",
+    "confirm",
+    "decide_leave",
+    "free_code",
+    "give_notice",
+    "hold",
+    "locked",
+    "make_up",
+    "note_change",
+    "open_sign_in",
+    "refuse_impossible",
+    "refuse_stale",
+    "reply",
+    "take_back_make_up",
+]

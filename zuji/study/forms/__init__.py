@@ -1,0 +1,1 @@
+"""Input about study, turned into clean values."""
