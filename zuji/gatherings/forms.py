@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from zuji.entries.models import GROUNDS
@@ -79,7 +78,7 @@ class AttendanceForm(forms.Form):
             if not name.strip():
                 continue
             if len(name.strip()) > 40 or len(unit.strip()) > 60:
-                raise forms.ValidationError(_now("“%(line)s” is too long for a guest.") % {"line": line[:40]})
+                raise forms.ValidationError(_("“%(line)s” is too long for a guest.") % {"line": line[:40]})
             found.append((name.strip(), unit.strip()))
         return tuple(dict.fromkeys(found))
 
