@@ -18,7 +18,12 @@ MARKS_IN_ORDER = (
     "present", "late", "leave", "absent", "left_early", "online", "sick_leave", "official_leave", "exempt",
 )  # fmt: skip
 """The order in which a tap moves on: what happens most comes first."""
-COUNTED = ("present", "leave", "absent")
+COUNTED = {
+    "present": "present online late left_early",
+    "leave": "leave sick_leave official_leave",
+    "absent": "absent",
+}
+"""What the bar below counts along: which marks go together under one word."""
 
 
 def seen_now(form: forms.Form, gathering: Any) -> None:
@@ -103,10 +108,13 @@ class AttendanceForm(forms.Form):
         ]
 
     @property
-    def counts(self) -> dict[str, int]:
-        """How many are present, on leave, absent, as the page begins."""
-        marks = [row["value"] for row in self.rows]
-        return {mark: marks.count(mark) for mark in COUNTED}
+    def counts(self) -> dict[str, dict[str, Any]]:
+        """How many are present, on leave, absent, as the page begins, and which marks that is."""
+        marks = [self[f"mark-{member.pk}"].value() for member in self.people]
+        return {
+            word: {"marks": counted, "number": sum(mark in counted.split() for mark in marks)}
+            for word, counted in COUNTED.items()
+        }
 
 
 def shown_guests(guests: Sequence[tuple[str, str]]) -> str:

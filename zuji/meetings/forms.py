@@ -63,10 +63,9 @@ class MinutesForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.items: list[AgendaItem] = list(meeting.agenda.all())
         for item in self.items:
-            draft = {"rows": 4, "data-draft": f"minutes-{item.pk}"}
             self.fields[f"text-{item.pk}"] = forms.CharField(
                 label=_("What was said"), required=False, initial=item.text, max_length=20_000,
-                widget=forms.Textarea(attrs=draft),
+                widget=forms.Textarea(attrs={"rows": 4}),
             )  # fmt: skip
             self.fields[f"resolution-{item.pk}"] = forms.CharField(
                 label=_("What was decided"), required=False, initial=item.resolution, max_length=4000,

@@ -34,6 +34,11 @@ def find_chinese_font() -> str | None:
     return subprocess.run([lister, ":lang=zh-cn"], capture_output=True, text=True, check=False).stdout.strip() or None  # noqa: S603 - fixed words
 
 
+def find_libreoffice() -> str | None:
+    """Find LibreOffice, in which the papers must open."""
+    return shutil.which("soffice")
+
+
 def find_java() -> str | None:
     """Find Java, which Spark runs on."""
     return shutil.which("java")
@@ -53,6 +58,7 @@ NEEDS = (
     Need("PostgreSQL", "postgresql", _("tests run on it as well as on SQLite"), find_postgres),
     Need("Chromium", "chromium", _("the journeys drive it"), find_chromium),
     Need(_("a Chinese font"), "fonts-noto-cjk", _("pages are looked at in the journeys"), find_chinese_font),
+    Need("LibreOffice Writer", "libreoffice-writer-nogui", _("papers are opened in it"), find_libreoffice),
 )
 SPARK_NEEDS = (Need("Java", "default-jre-headless", _("Spark runs on it"), find_java),)
 

@@ -118,5 +118,6 @@ def meeting_edit(request: HttpRequest, number: int) -> HttpResponse:
 def _plan_page(
     request: HttpRequest, branch: Organization, form: MeetingForm, meeting: Meeting | None, *, status: int = 200
 ) -> HttpResponse:
-    context: dict[str, Any] = {"organization": branch, "form": form, "meeting": meeting}
+    kept_as = f"meeting-{meeting.pk}" if meeting else f"meeting-of-{branch.pk}"
+    context: dict[str, Any] = {"organization": branch, "form": form, "meeting": meeting, "kept_as": kept_as}
     return render(request, "meetings/meeting_form.html", context, status=status)

@@ -63,8 +63,6 @@ class RecordForm(forms.Form):
     """What a session did."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
-    text = forms.CharField(label=_("What was done"), max_length=20_000, required=False)
-
-    def __init__(self, *args: Any, session: StudySession, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["text"].widget = forms.Textarea(attrs={"rows": 10, "data-draft": f"session-{session.pk}"})
+    text = forms.CharField(
+        label=_("What was done"), max_length=20_000, required=False, widget=forms.Textarea(attrs={"rows": 10})
+    )

@@ -118,7 +118,8 @@ def session_edit(request: HttpRequest, number: int) -> HttpResponse:
 def _plan_page(
     request: HttpRequest, branch: Organization, form: SessionForm, session: StudySession | None, *, status: int = 200
 ) -> HttpResponse:
-    context: dict[str, Any] = {"organization": branch, "form": form, "session": session}
+    kept_as = f"session-{session.pk}" if session else f"session-of-{branch.pk}"
+    context: dict[str, Any] = {"organization": branch, "form": form, "session": session, "kept_as": kept_as}
     return render(request, "study/session_form.html", context, status=status)
 
 
@@ -127,7 +128,7 @@ def record_edit(request: HttpRequest, number: int) -> HttpResponse:
     """Write down what a session did; a page grown stale is refused with everything typed still in it."""
     session = gathering_to_record(request, SESSION, number)
     first = {"seen": session.revision, "text": session.record}
-    form = RecordForm(request.POST or None, session=session, initial=first)
+    form = RecordForm(request.POST or None, initial=first)
     status = 200
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data

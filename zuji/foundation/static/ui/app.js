@@ -97,7 +97,8 @@ function cyclePerson(person, event) {
 
 function recount(form) {
   form.querySelectorAll("[data-count]").forEach((each) => {
-    each.textContent = String(form.querySelectorAll(`input[value="${CSS.escape(each.dataset.count)}"]:checked`).length);
+    const counted = each.dataset.count.split(" ").map((value) => `input[value="${CSS.escape(value)}"]:checked`);
+    each.textContent = String(form.querySelectorAll(counted.join()).length);
   });
 }
 
