@@ -68,12 +68,12 @@ def attach(
 
 def _read(upload: File[bytes]) -> bytes:
     limit = MOST_MEGABYTES * 1024 * 1024
-    upload.seek(0)
-    content: bytes = upload.read(limit + 1)
-    if len(content) > limit:
+    if upload.size > limit:
         raise refused(
             _("A file may have at most %(count)s MB. Please make it smaller or split it.") % {"count": MOST_MEGABYTES}
         )
+    upload.seek(0)
+    content: bytes = upload.read()
     return content
 
 

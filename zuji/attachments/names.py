@@ -29,7 +29,7 @@ def shown_name(given: str, kind: FileKind) -> str:
         )
     stem = name[: -len(ending) - 1] if ending else name
     ending = ending or kind.endings[0]
-    stem = stem[: LONGEST_NAME - len(ending) - 1].rstrip(" .") or _("file")
+    stem = stem[: LONGEST_NAME - len(ending) - 1].strip(" .") or _("file")
     return f"{stem}.{ending}"
 
 
@@ -39,7 +39,7 @@ def clean_name(given: str) -> str:
     letters = "".join(
         " " if unicodedata.category(sign) in ("Zs", "Zl", "Zp") else sign for sign in name if _is_seen(sign)
     )
-    return " ".join(letters.translate(_NOT_ON_WINDOWS).split()).strip(" .")
+    return " ".join(letters.translate(_NOT_ON_WINDOWS).split()).rstrip(" .")
 
 
 def _is_seen(sign: str) -> bool:

@@ -16,6 +16,10 @@ LOCK = ".lock"
 class ContentStorage(FileSystemStorage):
     """Contents by their SHA-256: `3f/3fa4…`. No name that a person gave touches the disk, and nothing has a URL."""
 
+    @property
+    def root(self) -> Path:
+        return Path(self.location)
+
     def url(self, name: str | None) -> str:
         raise ValueError("Attachments are read through their page, which asks who reads.")
 
@@ -30,7 +34,8 @@ class ContentStorage(FileSystemStorage):
         if path.exists() and path.stat().st_size == len(content):
             os.utime(path)
             return name
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in (self.root, path.parent):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with NamedTemporaryFile(prefix=".", dir=path.parent, delete=False) as waiting:
             try:
                 waiting.write(content)
@@ -40,25 +45,23 @@ class ContentStorage(FileSystemStorage):
             except OSError:
                 Path(waiting.name).unlink(missing_ok=True)
                 raise
-        for folder in (path.parent, path.parent.parent):
+        for folder in (path.parent, self.root):
             _settle(folder)
         return name
 
     @contextmanager
     def held(self) -> Iterator[None]:
         """Let nobody else, in no other process, take a content away or bring one back meanwhile."""
-        root = Path(self.location)
-        root.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with (root / LOCK).open("w") as lock:
+        self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with (self.root / LOCK).open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
 
     def names_before(self, at: datetime) -> list[str]:
         """List what was written before an instant: contents, and what a crash left half written."""
-        root = Path(self.location)
         return sorted(
-            path.relative_to(root).as_posix()
-            for path in root.glob("??/*")
+            path.relative_to(self.root).as_posix()
+            for path in self.root.glob("??/*")
             if path.is_file() and datetime.fromtimestamp(path.stat().st_mtime, UTC) < at
         )
 
