@@ -1,5 +1,7 @@
 """A file is what is in it, whatever it is called; what could run, and what is broken, is refused in a sentence."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -161,6 +163,32 @@ def test_a_locked_file_is_asked_for_unlocked():
 
     assert LOCKED in refusal_of(bytes(content))
     assert LOCKED in refusal_of(samples.compound("EncryptedPackage", "EncryptionInfo"))
+
+
+# Files made to keep the server busy
+
+MOST = 10 * 1024 * 1024
+BUSY = {
+    "filling of a JPEG": samples.jpeg()[:-2] + b"\xff" * MOST + b"\0",
+    "segments of a JPEG": b"\xff\xd8" + b"\xff\xe5\0\x02" * (MOST // 4),
+    "chunks of a PNG": samples.png(extra=samples.chunk(b"tEXt", b"") * (MOST // 12)),
+    "chunks of a WebP": samples.webp(samples.riff_chunk(b"XMP ", b"") * (MOST // 8)),
+    "words of a list of parts": samples.archive({"[Content_Types].xml": b"<Override " * (office.LONGEST_LIST // 10)}),
+    "names of a list of parts": samples.archive({"[Content_Types].xml": b"<Override " + b"a" * 1_000_000 + b">"}),
+    "names of streams": samples.compound() + "VBA\0".encode("utf-16-le") * (MOST // 8),
+    "brackets of a text": b"<" * MOST,
+    "blanks of a text": b"< " * (MOST // 2),
+    "empty rest of a PDF": b"%PDF-" + b"%%EO" * (MOST // 4),
+}
+
+
+@pytest.mark.parametrize("content", BUSY.values(), ids=BUSY.keys())
+def test_no_file_keeps_the_server_busy_for_long(content):
+    begun = time.process_time()
+
+    is_answered(content)
+
+    assert time.process_time() - begun < 10
 
 
 # Anything at all

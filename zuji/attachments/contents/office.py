@@ -28,7 +28,7 @@ _PROGRAM_PARTS = re.compile(
     r"vbaproject|vbadata|macrosheets/|activex/|\.(?:exe|dll|js|vbs|hta|bat|cmd|ps1|scr|com|msi)$"
 )
 _PROGRAM_TYPES = (b"macroenabled", b"vbaproject", b"macrosheet")
-_OVERRIDE = re.compile(rb"<(?:\w+:)?Override\b([^>]*)>")
+_OVERRIDE = re.compile(rb"<(?:\w+:)?Override\b([^<>]{0,1000})>")
 _ATTRIBUTE = re.compile(rb"""(\w+)\s*=\s*["']([^"']*)["']""")
 
 

@@ -18,7 +18,9 @@ TO_SEE_IT = frozenset({*range(0xC0, 0xD0), *range(0xDA, 0xE0)})
 KEPT_ADDITIONS = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
 """How colours are meant: without these a picture looks different."""
 ORIENTATION_TAG = 0x0112
-_NEXT_MARKER = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]")
+_MARKER = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]")
+# Without the filling that may stand before a marker: where somebody filled in millions, to search for that takes hours.
+_MARKER_BEHIND_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 
 
 def clean_jpeg(content: bytes) -> bytes:
@@ -46,7 +48,7 @@ def _segments(content: bytes) -> Iterator[tuple[int, bytes]]:
     """Give every segment with its marker, a scan with the picture behind it; ends at the mark that ends the picture."""
     at, has_scan = 2, False
     while True:
-        found = _NEXT_MARKER.match(content, at)
+        found = _MARKER.match(content, at)
         if found is None:
             raise not_whole()
         marker, start = content[found.end() - 1], found.end()
@@ -57,7 +59,7 @@ def _segments(content: bytes) -> Iterator[tuple[int, bytes]]:
         if length < 2 or at > len(content):
             raise not_whole()
         if marker == SCAN:
-            following = _NEXT_MARKER.search(content, at)
+            following = _MARKER_BEHIND_SCAN.search(content, at)
             if following is None:
                 raise not_whole()
             at, has_scan = following.start(), True
