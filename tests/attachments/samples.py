@@ -80,7 +80,7 @@ def xlsx() -> bytes:
 def packed(main: str, part: str, **more: bytes) -> bytes:
     """An office file made of its list of parts, its main part, and whatever else is hidden in it."""
     listed = f'<?xml version="1.0"?><Types><Override PartName="/{part}" ContentType="{main}"/></Types>'
-    return archive({"[Content_Types].xml": listed.encode(), part.replace("<missing>", "document"): b"<x/>"} | more)
+    return archive(more | {"[Content_Types].xml": listed.encode(), part.replace("<missing>", "document"): b"<x/>"})
 
 
 def pptx() -> bytes:

@@ -190,6 +190,23 @@ def test_a_content_that_a_removal_took_meanwhile_is_written_again(session, monke
     assert kept.file.open().read() == samples.PDF
 
 
+def test_who_attaches_a_content_waits_for_who_is_just_removing_it(session, monkeypatch):
+    kept = attach(session).record
+    delete = ContentStorage.delete
+    attaching = threading.Thread(target=actions._keep_still, args=[kept.sha256, samples.PDF])
+
+    def delete_slowly(storage, name):
+        attaching.start()
+        attaching.join(0.3)
+        delete(storage, name)
+
+    monkeypatch.setattr(ContentStorage, "delete", delete_slowly)
+    actions.detach(kept, by="石三川")
+    attaching.join()
+
+    assert kept.file.open().read() == samples.PDF
+
+
 # Clearing away
 
 

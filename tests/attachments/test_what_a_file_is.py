@@ -151,7 +151,7 @@ def test_a_list_of_parts_that_declares_less_than_it_unpacks_to_is_not_followed()
 
 
 def test_two_lists_of_parts_in_one_file_are_refused():
-    content = samples.archive({"[Content_Types].xml": b"<Types/>", "[Content_Types].xmm": b"<Types/>"})
+    content = word(**{"[Content_Types].xmm": b"<Types/>"})
 
     assert NOT_KEPT in refusal_of(content.replace(b".xmm", b".xml"))
 
