@@ -8,8 +8,11 @@ sort; what it did twice, or failed to do, a test adds.
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.core.files.base import ContentFile
+
 from zuji.accounts.models import User
 from zuji.activities import actions as activities
+from zuji.attachments.actions import attach, detach
 from zuji.contacts.actions import record_contact
 from zuji.entries.actions import enter_for
 from zuji.foundation.clock import SHANGHAI
@@ -275,6 +278,7 @@ def record_a_year(world: World) -> None:
     ).record
     activities.mark_attendance(theme, branch, marks=came)
     report_info(world, "IN90", date(YEAR, 1, 10), branch=world.other_branch, member=world.other_member)
+    record_attachments(world)
 
 
 def record_what_was_made_up(world: World) -> None:
@@ -316,3 +320,16 @@ def report_info(world: World, code: str, on: date, *, branch=None, member=None, 
         submitted_at=datetime(on.year, on.month, on.day, 12, tzinfo=SHANGHAI),
         **fields,
     ).record
+
+
+def record_attachments(world: World) -> None:
+    """Attach a sign-in sheet to the meeting of January, and another that was removed again."""
+    for text in ("签到：五人", "签到：六人"):
+        attached = attach(
+            world.held,
+            organization=world.branch,
+            upload=ContentFile(text.encode(), name="签到表.txt"),
+            by="石三川",
+            at=datetime(YEAR, 1, 20, 9, tzinfo=SHANGHAI),
+        )
+    detach(attached.record, by="石三川")

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import get_resolver, resolve, reverse
 
 from tests.site.pages import Page
+from zuji.attachments.models import Attachment
 from zuji.contacts.models import MemberContact
 from zuji.infos.models import Info
 from zuji.institutions.actions import draft_version
@@ -47,6 +48,8 @@ institutions:version-event-create 302    405      405   405    405    405     40
 institutions:text-check           302    405      405   405    405    405     405    405      405  405   405
 evaluation:me                     302    302      200   200    200    200     200    200      302  302   302
 evaluation:member-detail          302    404      404   404    200    200     200    200      200  200   200
+attachments:attachment-detail     302    404      404   200    200    200     200    200      200  200   200
+attachments:removal-create        302    405      405   405    405    405     405    405      405  405   405
 contacts:contact-list             302    404      404   200    200    200     200    200      200  200   200
 contacts:removal-create           302    405      405   405    405    405     405    405      405  405   405
 thought_reports:receipt-list      302    404      404   200    200    200     200    200      200  200   200
@@ -124,6 +127,8 @@ def addresses(world):
         "institutions:version-edit": [draft.pk],
         "institutions:version-event-create": [draft.pk],
         "evaluation:member-detail": [world.member.pk],
+        "attachments:attachment-detail": [Attachment.objects.get().pk],
+        "attachments:removal-create": [Attachment.objects.get().pk],
         "contacts:contact-list": [branch],
         "contacts:removal-create": [MemberContact.objects.get().pk],
         "thought_reports:receipt-list": [branch],

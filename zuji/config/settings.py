@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "zuji.organizations",
     "zuji.footprints",
     "zuji.institutions",
+    "zuji.attachments",
     "zuji.entries",
     "zuji.gatherings",
     "zuji.study",
@@ -143,6 +144,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "attachments": {"BACKEND": "zuji.attachments.storage.ContentStorage", "OPTIONS": {"location": HOME / "files"}},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if "pytest" in sys.modules
@@ -170,6 +172,10 @@ SESSION_COOKIE_AGE = 14 * 24 * 3600
 X_FRAME_OPTIONS = "DENY"
 # An institution may have 200,000 letters, is sent twice (as written and as first seen), and each Chinese one as nine.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "zuji.attachments.uploads.CappedUpload",
+]
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 LOGGING = {

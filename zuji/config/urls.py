@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("zuji.organizations.urls")),
     path("", include("zuji.footprints.urls")),
     path("", include("zuji.institutions.urls")),
+    path("", include("zuji.attachments.urls")),
     path("", include("zuji.evaluation.urls")),
     path("", include("zuji.study.urls")),
     path("", include("zuji.meetings.urls")),

@@ -102,6 +102,40 @@ function recount(form) {
   });
 }
 
+/** Photos are made smaller before they go up. Whatever a browser cannot do leaves the photo as it is. */
+const LONGEST_SIDE = 2000;
+
+async function smaller(photo) {
+  // Browsers that do not know this option would lay the photo on its side; they refuse it, and the original goes up.
+  const picture = await createImageBitmap(photo, { imageOrientation: "from-image" });
+  const scale = LONGEST_SIDE / Math.max(picture.width, picture.height);
+  if (scale >= 1) return photo;
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(picture.width * scale);
+  canvas.height = Math.round(picture.height * scale);
+  const pen = canvas.getContext("2d");
+  pen.fillStyle = "white"; // what shines through a PNG would turn black
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  const drawn = await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.85));
+  if (!drawn || drawn.size >= photo.size) return photo;
+  return new File([drawn], photo.name.replace(/(\.[A-Za-z]{1,5})?$/, ".jpg"), { type: "image/jpeg" });
+}
+
+async function shrinkPhotos(input) {
+  const chosen = [...input.files];
+  const isPhoto = (file) => /^image\/(jpeg|png|webp)$/.test(file.type);
+  if (!chosen.some(isPhoto)) return;
+  try {
+    const carried = new DataTransfer();
+    for (const file of chosen) carried.items.add(isPhoto(file) ? await smaller(file) : file);
+    // Somebody who has meanwhile chosen another file keeps that one.
+    if (chosen.every((file, place) => input.files[place] === file)) input.files = carried.files;
+  } catch {
+    // an old browser, or a file that is no picture: the server says what it thinks of it
+  }
+}
+
 document.addEventListener("submit", (event) => {
   const form = event.target;
   const button = event.submitter || document.activeElement;
@@ -116,6 +150,7 @@ document.addEventListener("submit", (event) => {
 });
 
 document.addEventListener("change", (event) => {
+  if (event.target.matches("input[type=file][data-shrink]")) shrinkPhotos(event.target);
   const form = event.target.form;
   if (!form) return;
   // While a year is being typed a date field already gives dates of the years 2, 20 and 201: wait for a real one.
