@@ -6,12 +6,10 @@ from urllib.parse import unquote
 import pytest
 from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import Http404
 from django.template.loader import render_to_string
 from django.test import Client
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
-from django.views.decorators.http import require_POST
 
 from tests.attachments import samples
 from tests.site.pages import Page
@@ -19,11 +17,7 @@ from zuji.attachments import uploads
 from zuji.attachments.forms import AttachmentForm
 from zuji.attachments.models import Attachment, AttachmentRemoval
 from zuji.attachments.queries import attachments_of, removals_of
-from zuji.attachments.views import receive_upload
-from zuji.config.urls import urlpatterns as site_urls
 from zuji.footprints.facts import reference_to
-from zuji.meetings.permissions import can_record_meetings
-from zuji.meetings.views.finding import meeting_for
 
 pytestmark = pytest.mark.django_db
 
@@ -42,24 +36,6 @@ chair            200 404 404
 operator         200 302 302
 """
 ROWS = [(role, *map(int, statuses)) for role, *statuses in map(str.split, ANSWERS.strip().splitlines())]
-
-
-@require_POST
-def file_create(request, number):
-    """As a record app does it: find the record, ask the right, hand over."""
-    meeting = meeting_for(request, number)
-    if not can_record_meetings(request.user, meeting.organization):
-        raise Http404
-    back = reverse("meetings:meeting-detail", args=[meeting.pk])
-    return receive_upload(request, meeting, organization=meeting.organization, back=back)
-
-
-urlpatterns = [*site_urls, path("meetings/<int:number>/files/", file_create, name="file-create")]
-
-
-@pytest.fixture(autouse=True)
-def example(settings):
-    settings.ROOT_URLCONF = __name__
 
 
 @pytest.fixture
@@ -93,7 +69,7 @@ def test_who_gets_what(world, kept, role, reading, removing, adding):
     client = signed_in(world, role)
 
     assert client.get(file_of(kept)).status_code == reading
-    assert client.post(reverse("file-create", args=[world.held.pk]), sheet()).status_code == adding
+    assert client.post(reverse("meetings:file-create", args=[world.held.pk]), sheet()).status_code == adding
     assert Attachment.objects.count() == (2 if adding == 302 and role != "anonymous" else 1)
     assert client.post(removal_of(kept)).status_code == removing
     assert Attachment.objects.filter(pk=kept.pk).exists() == (removing == 404 or role == "anonymous")
@@ -160,7 +136,7 @@ def test_who_removed_a_file_returns_to_the_page_and_to_no_other_site(world, kept
 def add_by_page(world, files: dict, role: str = "officer") -> str:
     """Post a file; gives what the page says afterwards."""
     client = signed_in(world, role)
-    answer = client.post(reverse("file-create", args=[world.held.pk]), files)
+    answer = client.post(reverse("meetings:file-create", args=[world.held.pk]), files)
     assert answer.url == reverse("meetings:meeting-detail", args=[world.held.pk])
     return Page(client.get(answer.url).content.decode()).text
 
@@ -230,7 +206,7 @@ def part(world, *, may_edit: bool) -> Page:
         "attachments": attachments_of([about])[about],
         "removals": removals_of([about])[about],
         "may_edit": may_edit,
-        "add_url": reverse("file-create", args=[world.held.pk]),
+        "add_url": reverse("meetings:file-create", args=[world.held.pk]),
         "form": AttachmentForm(about=about),
         "next": "/meetings/1/#files",
         "csrf_token": "t",
@@ -255,7 +231,7 @@ def test_the_part_lets_who_keeps_the_records_add_and_remove(world, kept, add):
 
     removal, addition = page.attributes("form")
     assert removal["action"] == removal_of(kept)
-    assert addition["action"] == reverse("file-create", args=[world.held.pk])
+    assert addition["action"] == reverse("meetings:file-create", args=[world.held.pk])
     assert addition["enctype"] == "multipart/form-data"
     assert all("data-once" in form for form in (removal, addition))
     assert {"type": "hidden", "name": "next", "value": "/meetings/1/#files"} in page.attributes("input")

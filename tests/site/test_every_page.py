@@ -85,6 +85,9 @@ meetings:sign-in                  302    404      404   200    200    200     20
 meetings:sign-in-state-create     302    405      405   405    405    405     405    405      405  405   405
 meetings:make-up-create           302    404      404   200    200    200     200    200      404  404   200
 meetings:make-up-removal-create   302    405      405   405    405    405     405    405      405  405   405
+meetings:file-create              302    405      405   405    405    405     405    405      405  405   405
+meetings:paper-create             302    405      405   405    405    405     405    405      405  405   405
+study:file-create                 302    405      405   405    405    405     405    405      405  405   405
 meetings:minutes-edit             302    404      404   404    404    200     200    200      404  404   200
 meetings:approval-create          302    405      405   405    405    405     405    405      405  405   405
 meetings:completion-create        302    405      405   405    405    405     405    405      405  405   405
@@ -143,14 +146,18 @@ def addresses(world):
         "meetings:decision-create": [world.planned.leave_requests.get().pk],
         "meetings:attendance-edit": [world.planned.pk],
         "meetings:confirmation-create": [world.planned.pk],
-        **{f"meetings:{name}": [world.planned.pk] for name in ("reply-create", "sign-in", "sign-in-state-create")},
+        **{
+            f"meetings:{name}": [world.planned.pk]
+            for name in ("reply-create", "sign-in", "sign-in-state-create", "file-create")
+        },
+        "meetings:paper-create": [world.planned.agenda.get().pk],
         "meetings:make-up-create": [world.missed.pk],
         "meetings:make-up-removal-create": [world.missed.make_ups.get().pk],
         **{
             f"study:{name}": [world.planned_session.pk]
             for name in (
                 *("session-edit", "notice-create", "reply-create", "cancellation-create", "leave-create"),
-                *("attendance-edit", "confirmation-create", "sign-in", "sign-in-state-create"),
+                *("attendance-edit", "confirmation-create", "sign-in", "sign-in-state-create", "file-create"),
             )
         },
         "study:session-list": [branch],

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from zuji.attachments.forms import AttachmentForm
+from zuji.attachments.models import Attachment, AttachmentRemoval
+from zuji.attachments.queries import attachments_of, removals_of
+from zuji.footprints.facts import reference_to
 from zuji.gatherings.noun import GatheringNoun
 from zuji.gatherings.permissions import can_approve, can_record
 from zuji.gatherings.queries import (
@@ -42,13 +46,16 @@ class Life:
     make_ups: list[Any]
     may_make_up_self: bool
     may_make_up_others: bool
+    files: list[Attachment]
+    removals: list[AttachmentRemoval]
+    file_form: AttachmentForm
 
 
 def life_of(
     noun: GatheringNoun, gathering: Any, user: Any, *, today: date, matters: Iterable[str], notice_days: int
 ) -> Life:
     """Gather what a gathering's page shows a reader today. Takes: the matters that the notice lists."""
-    own = own_member(user)
+    own, reference = own_member(user), reference_to(gathering)
     may_record = can_record(user, gathering.organization)
     has_people = gathering.status == "held" and (not gathering.is_for_committee or gathering.attendance.exists())
     turnout = turnout_of(gathering) if has_people else None
@@ -77,4 +84,7 @@ def life_of(
         make_ups=made,
         may_make_up_self=own is not None and own.pk in left,
         may_make_up_others=may_record and bool(left),
+        files=attachments_of([reference])[reference],
+        removals=removals_of([reference])[reference],
+        file_form=AttachmentForm(about=reference),
     )

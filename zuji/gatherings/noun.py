@@ -10,8 +10,8 @@ from zuji.footprints.facts import Fact
 from zuji.gatherings.models import Gathering
 
 PAGES = (
-    "attendance-edit", "cancellation-create", "confirmation-create", "leave-create", "make-up-create", "notice-create",
-    "reply-create", "sign-in", "sign-in-state-create",
+    "attendance-edit", "cancellation-create", "confirmation-create", "file-create", "leave-create",
+    "make-up-create", "notice-create", "reply-create", "sign-in", "sign-in-state-create",
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from zuji.gatherings.noun import GatheringNoun
-from zuji.gatherings.views import attendance, calling, leave, making_up, signing_in
+from zuji.gatherings.views import attendance, calling, files, leave, making_up, signing_in
 
 
 def gathering_urls(noun: GatheringNoun, at: str, *, call_off: Callable[..., Any] | None = None) -> list[URLPattern]:
@@ -24,6 +24,7 @@ def gathering_urls(noun: GatheringNoun, at: str, *, call_off: Callable[..., Any]
         path(f"{singular}-leave-requests/<int:number>/decision/", leave.decision_create, own, name="decision-create"),
         path(f"{one}/attendance/", attendance.attendance_edit, own, name="attendance-edit"),
         path(f"{one}/confirmation/", attendance.confirmation_create, own, name="confirmation-create"),
+        path(f"{one}/files/", files.file_create, own, name="file-create"),
         path(f"{one}/sign-in/", signing_in.sign_in, own, name="sign-in"),
         path(f"{one}/sign-in/state/", signing_in.sign_in_state_create, own, name="sign-in-state-create"),
         path(f"{one}/make-ups/", making_up.make_up_create, own, name="make-up-create"),

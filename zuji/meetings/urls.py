@@ -16,5 +16,6 @@ urlpatterns = [
     *gathering_urls(MEETING, "meetings", call_off=cancel_meeting),
     path("meetings/<int:number>/minutes/", minutes.minutes_edit, name="minutes-edit"),
     path("meetings/<int:number>/minutes/approval/", minutes.approval_create, name="approval-create"),
+    path("agenda-items/<int:number>/papers/", planning.paper_create, name="paper-create"),
     path("action-items/<int:number>/completion/", minutes.completion_create, name="completion-create"),
 ]

@@ -5,8 +5,10 @@ from datetime import date
 from typing import Unpack
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
+from zuji.attachments.actions import detach_all
 from zuji.foundation.errors import ZujiError
 from zuji.foundation.recording import Recorded
 from zuji.gatherings.actions import (
@@ -44,7 +46,7 @@ def plan_meeting(
     meeting = Meeting.objects.create(
         organization=branch, code=free_code(MEETING, branch, held_on), status="planned", **{**fields, "kind": kind}
     )
-    _set_agenda(meeting, agenda)
+    _set_agenda(meeting, agenda, by=by)
     note_change(meeting, "planned", by=by)
     return Recorded(meeting, is_new=True, is_changed=True)
 
@@ -66,21 +68,24 @@ def change_plan(
     _refuse(current.organization, fields)
     for name, value in fields.items():
         setattr(current, name, value)
-    _set_agenda(current, agenda)
+    _set_agenda(current, agenda, by=by)
     note_change(current, "changed", by=by)
     return current
 
 
-def _set_agenda(meeting: Meeting, titles: Sequence[str]) -> None:
-    """Write the matters in order; a title that stays keeps what was written about it."""
-    wanted = [title.strip()[:120] for title in titles if title.strip()][:MOST_AGENDA]
-    kept = {item.title: (item.text, item.resolution) for item in meeting.agenda.all()}
-    meeting.agenda.all().delete()
-    AgendaItem.objects.bulk_create(
-        AgendaItem(meeting=meeting, position=place, title=title, text=text, resolution=resolution)
-        for place, title in enumerate(wanted, start=1)
-        for text, resolution in [kept.get(title, ("", ""))]
-    )
+def _set_agenda(meeting: Meeting, titles: Sequence[str], *, by: str) -> None:
+    """Write the matters in order; a title that stays keeps what was written about it, and its papers."""
+    wanted = list(dict.fromkeys(title.strip()[:120] for title in titles if title.strip()))[:MOST_AGENDA]
+    kept = {item.title: item for item in meeting.agenda.all()}
+    for title in set(kept) - set(wanted):
+        detach_all(kept[title], by=by)
+        kept.pop(title).delete()
+    # no two may stand in one place, not even while they move
+    meeting.agenda.update(position=F("position") + MOST_AGENDA)
+    for place, title in enumerate(wanted, start=1):
+        item = kept.get(title) or AgendaItem(meeting=meeting, title=title)
+        item.position = place
+        item.save()
 
 
 def cancel_meeting(meeting: Meeting, *, reason: str, by: str) -> Meeting:

@@ -4,10 +4,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
+from zuji.attachments.forms import AttachmentForm
+from zuji.attachments.queries import attachments_of, removals_of
+from zuji.attachments.views import receive_upload
+from zuji.footprints.facts import reference_to
 from zuji.foundation.clock import today
 from zuji.foundation.errors import ZujiError
 from zuji.foundation.periods import chosen_period, picker_of
@@ -18,10 +22,11 @@ from zuji.gatherings.permissions import can_record
 from zuji.gatherings.views.finding import gathering_for, gathering_to_record
 from zuji.meetings import actions
 from zuji.meetings.forms import MeetingForm, shown_plan
-from zuji.meetings.models import Meeting
+from zuji.meetings.models import AgendaItem, Meeting
 from zuji.meetings.noun import MEETING
 from zuji.meetings.permissions import can_complete
 from zuji.meetings.queries import alike, last_alike, meeting_years, meetings_of, quorum_of
+from zuji.organizations.entitlements import organizations_seen_by
 from zuji.organizations.models import Organization
 from zuji.organizations.permissions import visible_branch, visible_organization
 from zuji.organizations.policies import value_on
@@ -55,11 +60,36 @@ def meeting_detail(request: HttpRequest, number: int) -> HttpResponse:
         "meeting": meeting,
         "life": life,
         "minutes": getattr(meeting, "minutes", None),
-        "agenda": agenda,
+        "agenda": _with_papers(agenda),
         "quorum": quorum_of(meeting, life.turnout) if life.turnout else None,
         "tasks": [(item, can_complete(request.user, item)) for item in meeting.action_items.select_related("owner")],
     }
     return render(request, "meetings/meeting_detail.html", context)
+
+
+def _with_papers(agenda: list[AgendaItem]) -> list[dict[str, Any]]:
+    """The matters with their papers, and a form for one more each."""
+    references = [reference_to(item) for item in agenda]
+    papers, removals = attachments_of(references), removals_of(references)
+    return [
+        {
+            "item": item,
+            "papers": papers[reference],
+            "removals": removals[reference],
+            "form": AttachmentForm(about=reference),
+        }
+        for item, reference in zip(agenda, references, strict=True)
+    ]
+
+
+@require_POST
+def paper_create(request: HttpRequest, number: int) -> HttpResponse:
+    """Add a paper to a matter of the agenda."""
+    branches = organizations_seen_by(request.user, action="record_work")
+    items = AgendaItem.objects.filter(meeting__organization__in=branches).select_related("meeting__organization")
+    item = get_object_or_404(items, pk=number)
+    back = MEETING.pages(item.meeting)["detail"]
+    return receive_upload(request, item, organization=item.meeting.organization, back=back)
 
 
 @require_http_methods(["GET", "POST"])
