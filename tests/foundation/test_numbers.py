@@ -103,3 +103,8 @@ def test_a_span_says_its_year_once():
     assert numbers.days(date(2018, 3, 1), date(2018, 8, 31)) == "2018年3月1日—8月31日"
     assert numbers.days(date(2018, 12, 30), date(2019, 1, 2)) == "2018年12月30日—2019年1月2日"
     assert numbers.days(date(2018, 3, 1), date(2018, 3, 1)) == "2018年3月1日"
+
+
+@pytest.mark.parametrize(("amount", "words"), [("0", "0"), ("2", "2"), ("5/2", "2.5")])
+def test_what_goes_by_halves_is_written_without_idle_zeros(amount, words):
+    assert numbers.halves(Fraction(amount)) == words

@@ -1,10 +1,10 @@
-"""What 2018 has of meetings, contacts and thought reports, entered day by day as its people would: the same figures."""
+"""What 2018 has of meetings, study, contacts and receipts, entered day by day by its people: the same figures."""
 
 import csv
 import json
 import shutil
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,14 +13,18 @@ from tests.operations.folders import YEAR_2018
 from tests.reports.test_figures_of_a_year import EXPECTED_2018, given, loaded, printed
 from zuji.contacts.actions import make_contact
 from zuji.foundation.periods import asked_quarter
+from zuji.gatherings.actions import Roll, give_notice
+from zuji.gatherings.models import Gathering
 from zuji.gatherings.queries import expected_at, first_marks
 from zuji.meetings.actions import approve_minutes, ask_leave, decide_leave, hold_meeting, plan_meeting, write_minutes
 from zuji.operations.verification import differences
 from zuji.organizations.models import Member, Organization
+from zuji.study.actions import hold_session, plan_session, write_record
+from zuji.study.queries.sessions import issues_for
 from zuji.thought_reports.actions import tick_in
 
 pytestmark = pytest.mark.django_db
-ENTERED = ("meetings", "contacts", "thought_reports")
+ENTERED = ("meetings", "study_sessions", "contacts", "thought_reports")
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -29,11 +33,11 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 def without_what_is_entered(folder: Path) -> Path:
-    """Copy the year, leaving out the meetings with their marks, the contacts and the receipts."""
+    """Copy the year, leaving out the meetings and sessions with their marks, the contacts and the receipts."""
     shutil.copytree(YEAR_2018, folder)
     for name in ENTERED:
         (folder / f"{name}.csv").unlink()
-    marks = [row for row in rows("attendance") if row["event_kind"] != "meeting"]
+    marks = [row for row in rows("attendance") if row["event_kind"] not in ("meeting", "study_session")]
     with (folder / "attendance.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, fieldnames=list(marks[0]))
         writer.writeheader()
@@ -41,12 +45,40 @@ def without_what_is_entered(folder: Path) -> Path:
     return folder
 
 
-def enter_meetings(branch: Organization, people: dict[str, Member]) -> None:
-    """Plan each meeting, let those ask leave who did, mark the exceptions, write and approve the minutes."""
+def marks_at(kind: str, people: dict[str, Member]) -> dict[str, dict[int, str]]:
+    """The marks of one kind of event, by event and member."""
     marks: dict[str, dict[int, str]] = defaultdict(dict)
     for row in rows("attendance"):
-        if row["event_kind"] == "meeting":
+        if row["event_kind"] == kind:
             marks[row["event_id"]][people[row["member_id"]].pk] = row["mark"]
+    return marks
+
+
+def roll_of(gathering: Gathering, marks: dict[int, str]) -> dict[int, str]:
+    """What the attendance page begins with, with the exceptions tapped."""
+    begun = first_marks(gathering, expected_at(gathering))
+    return begun | {who: mark for who, mark in marks.items() if begun[who] != mark}
+
+
+def enter_sessions(branch: Organization, people: dict[str, Member]) -> None:
+    """Plan each study session, give notice, mark the exceptions, write down what was done."""
+    marks = marks_at("study_session", people)
+    issues = {issue.code: issue for issue in issues_for(branch)}
+    for row in rows("study_sessions"):
+        held_on = date.fromisoformat(row["held_on"])
+        issue = issues[row["issue_no"]].pk if row["issue_no"] else None
+        session = plan_session(
+            branch, by="徐建军", kind=row["kind"], topic=row["topic"], held_on=held_on, issue_id=issue
+        ).record
+        session = give_notice(session, on=held_on - timedelta(days=3), by="徐建军")
+        roll = Roll(roll_of(session, marks[row["session_id"]]))
+        held = hold_session(session, roll=roll, seen=session.revision, on=held_on, by="徐建军")
+        write_record(held, text=row["topic"], seen=held.revision, by="徐建军")
+
+
+def enter_meetings(branch: Organization, people: dict[str, Member]) -> None:
+    """Plan each meeting, let those ask leave who did, mark the exceptions, write and approve the minutes."""
+    marks = marks_at("meeting", people)
     for row in rows("meetings"):
         held_on = date.fromisoformat(row["held_on"])
         meeting = plan_meeting(
@@ -59,9 +91,8 @@ def enter_meetings(branch: Organization, people: dict[str, Member]) -> None:
                 )
                 decide_leave(asked, is_granted=True, by="蒙秀英")
         meeting.refresh_from_db()
-        begun = first_marks(meeting, expected_at(meeting))
-        exceptions = {who: mark for who, mark in marks[row["meeting_id"]].items() if begun[who] != mark}
-        held = hold_meeting(meeting, marks=begun | exceptions, seen=meeting.revision, on=held_on, by="蒙秀英")
+        roll = roll_of(meeting, marks[row["meeting_id"]])
+        held = hold_meeting(meeting, marks=roll, seen=meeting.revision, on=held_on, by="蒙秀英")
         minutes = write_minutes(held, words={}, assignments=[], seen=held.revision, by="徐建军")
         approve_minutes(minutes, on=held_on, by="蒙秀英")
 
@@ -72,6 +103,7 @@ def test_2018_entered_by_its_people_comes_out_as_loaded(tmp_path):
     assert printed(branch, 2018) != given(EXPECTED_2018)
 
     enter_meetings(branch, people)
+    enter_sessions(branch, people)
     for row in rows("contacts"):
         on = date.fromisoformat(row["on"])
         pair = {"by_member": people[row["by_member_id"]], "member": people[row["member_id"]]}

@@ -104,3 +104,8 @@ def days(first: date, last: date) -> str:
     if first == last:
         return day(first)
     return f"{day(first)}—{month_day(last) if first.year == last.year else day(last)}"
+
+
+def halves(amount: Fraction) -> str:
+    """Write an amount that goes by halves, such as hours of study: 2, 2.5."""
+    return str(amount.numerator) if amount.denominator == 1 else f"{float(amount):.1f}"

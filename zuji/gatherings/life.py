@@ -50,6 +50,13 @@ class Life:
     removals: list[AttachmentRemoval]
     file_form: AttachmentForm
 
+    @property
+    def shows_leave(self) -> bool:
+        """Say whether there is leave to read, or still to ask."""
+        return bool(self.leave_requests) or (
+            self.gathering.status == "planned" and (self.is_expected or self.may_record)
+        )
+
 
 def life_of(
     noun: GatheringNoun, gathering: Any, user: Any, *, today: date, matters: Iterable[str], notice_days: int

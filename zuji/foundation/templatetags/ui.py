@@ -46,6 +46,11 @@ def score(points: Fraction | int | None) -> str:
 
 
 @register.filter
+def halves(amount: Fraction | None) -> str:
+    return "—" if amount is None else numbers.halves(amount)
+
+
+@register.filter
 def day(on: date | None) -> str:
     return numbers.day(on)
 

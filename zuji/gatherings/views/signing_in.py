@@ -47,7 +47,7 @@ def sign_in(request: HttpRequest, number: int, noun: GatheringNoun) -> HttpRespo
         "picture": _picture(request, code) if code else "",
         "signed_in": gathering.check_ins.select_related("member") if may_record else [],
         "may_record": may_record,
-        "may_sign_in": own is not None and bool(gathering.sign_in_key),
+        "may_sign_in": own is not None and bool(gathering.sign_in_key) and not code,
     }
     part = "gatherings/parts/code.html" if request.headers.get("HX-Request") else "gatherings/sign_in.html"
     return render(request, part, context)
