@@ -16,7 +16,7 @@ from zuji.attachments.actions import attach, detach
 from zuji.contacts.actions import record_contact
 from zuji.entries.actions import enter_for
 from zuji.foundation.clock import SHANGHAI
-from zuji.gatherings.actions import make_up
+from zuji.gatherings.actions import enter_standing_leave, make_up
 from zuji.infos.actions import record_info
 from zuji.institutions.actions import put_in_force
 from zuji.institutions.models import InstitutionVersion
@@ -241,6 +241,7 @@ def record_a_year(world: World) -> None:
         branch, code="CT01", by_member_id=world.director.pk, member_id=world.member.pk, on=date(YEAR, 2, 1), form="面谈"
     )
     record_what_was_made_up(world)
+    record_who_is_away(world)
     on = date(YEAR, 3, 20)
     handed_in = record_receipt(branch, member=world.member, quarter="2018Q1", submitted_on=on).record
     enter_for(handed_in, world.member, organization=branch, ground="paper", by="石三川", on=on)
@@ -308,6 +309,21 @@ def record_what_was_made_up(world: World) -> None:
         branch, by="石三川", kind="topic", topic="专题学习", held_on=date(YEAR, 12, 22), issue_id=None
     ).record
     ask_leave(coming, world.member, kind="leave", reason="出差", on=date(YEAR, 12, 1), by="林四维")
+
+
+def record_who_is_away(world: World) -> None:
+    """Somebody was ill for a month of the year after."""
+    enter_standing_leave(
+        world.branch,
+        world.former_director,
+        kind="sick_leave",
+        from_on=date(YEAR + 1, 2, 1),
+        until_on=date(YEAR + 1, 2, 28),
+        reason="住院",
+        ground="phone",
+        by="石三川",
+        today=date(YEAR + 1, 2, 1),
+    )
 
 
 def report_info(world: World, code: str, on: date, *, branch=None, member=None, **fields):

@@ -158,3 +158,15 @@ def test_notice_given_late_says_by_how_much(home, day, short):
     meeting = give_notice(planned(home), on=DAY.replace(day=day), by="田一禾")
 
     assert notice_shortfall(meeting, 3) == short
+
+
+# The list
+
+
+def test_two_members_of_one_name_are_told_apart_by_their_numbers(home):
+    home.other.name = home.member.name
+    home.other.save()
+
+    form = AttendanceForm(people=[home.director, home.member, home.other])
+
+    assert [row["name"] for row in form.rows] == ["田一禾", "乔二木 M02", "乔二木 M03"]

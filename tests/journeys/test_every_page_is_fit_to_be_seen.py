@@ -24,6 +24,7 @@ PAGES = {
     "study_sessions": "/organizations/{branch}/study-sessions/?year=2018",
     "study_sessions_of_nothing": "/organizations/{branch}/study-sessions/?year=1990",
     "study_session_to_plan": "/organizations/{branch}/study-sessions/new/?kind=journal_reading",
+    "away_for_a_while": "/organizations/{branch}/standing-leave/",
     "contacts": "/organizations/{branch}/contacts/",
     "contacts_of_2018": "/organizations/{branch}/contacts/?quarter=2018Q3",
     "receipts": "/organizations/{branch}/thought-reports/",

@@ -12,6 +12,7 @@ from django.urls import get_resolver, resolve, reverse
 from tests.site.pages import Page
 from zuji.attachments.models import Attachment
 from zuji.contacts.models import MemberContact
+from zuji.gatherings.models import StandingLeave
 from zuji.infos.models import Info
 from zuji.institutions.actions import draft_version
 from zuji.institutions.models import InstitutionVersion
@@ -85,6 +86,8 @@ meetings:sign-in                  302    404      404   200    200    200     20
 meetings:sign-in-state-create     302    405      405   405    405    405     405    405      405  405   405
 meetings:make-up-create           302    404      404   200    200    200     200    200      404  404   200
 meetings:make-up-removal-create   302    405      405   405    405    405     405    405      405  405   405
+gatherings:standing-leave-list    302    404      404   404    404    200     200    200      404  404   200
+gatherings:ending-create          302    405      405   405    405    405     405    405      405  405   405
 meetings:file-create              302    405      405   405    405    405     405    405      405  405   405
 meetings:paper-create             302    405      405   405    405    405     405    405      405  405   405
 study:file-create                 302    405      405   405    405    405     405    405      405  405   405
@@ -151,6 +154,8 @@ def addresses(world):
             for name in ("reply-create", "sign-in", "sign-in-state-create", "file-create")
         },
         "meetings:paper-create": [world.planned.agenda.get().pk],
+        "gatherings:standing-leave-list": [branch],
+        "gatherings:ending-create": [StandingLeave.objects.get().pk],
         "meetings:make-up-create": [world.missed.pk],
         "meetings:make-up-removal-create": [world.missed.make_ups.get().pk],
         **{

@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("zuji.institutions.urls")),
     path("", include("zuji.attachments.urls")),
     path("", include("zuji.evaluation.urls")),
+    path("", include("zuji.gatherings.urls")),
     path("", include("zuji.study.urls")),
     path("", include("zuji.meetings.urls")),
     path("", include("zuji.contacts.urls")),

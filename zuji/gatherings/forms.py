@@ -1,6 +1,7 @@
 """Input about gatherings, turned into clean values."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -69,9 +70,10 @@ class AttendanceForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.people, self.signed_in, first = people, signed_in or set(), first or {}
+        self.names = told_apart(people)
         for member in people:
             self.fields[f"mark-{member.pk}"] = forms.ChoiceField(
-                label=member.name, choices=list(MARKS.items()), initial=first.get(member.pk)
+                label=self.names[member.pk], choices=list(MARKS.items()), initial=first.get(member.pk)
             )
 
     def clean_guests(self) -> tuple[tuple[str, str], ...]:
@@ -98,7 +100,7 @@ class AttendanceForm(forms.Form):
         choices = [{"value": mark, "label": MARKS[mark], "look": MARK_LOOKS.get(mark, "")} for mark in MARKS_IN_ORDER]
         return [
             {
-                "name": member.name,
+                "name": self.names[member.pk],
                 "field_name": f"mark-{member.pk}",
                 "choices": choices,
                 "value": self[f"mark-{member.pk}"].value(),
@@ -115,6 +117,12 @@ class AttendanceForm(forms.Form):
             word: {"marks": counted, "number": sum(mark in counted.split() for mark in marks)}
             for word, counted in COUNTED.items()
         }
+
+
+def told_apart(people: Sequence[Member]) -> dict[int, str]:
+    """Name people so that two of the same name can be told apart: by their number too."""
+    how_often = Counter(member.name for member in people)
+    return {m.pk: f"{m.name} {m.member_no}" if how_often[m.name] > 1 else m.name for m in people}
 
 
 def shown_guests(guests: Sequence[tuple[str, str]]) -> str:
@@ -160,7 +168,15 @@ class LeaveForm(ForMemberForm):
     reason = forms.CharField(
         label=_("Reason"), max_length=120, required=False, help_text=_("Read by those who keep the records only.")
     )
-    field_order = ("member", "kind", "reason", "ground")
+    field_order: tuple[str, ...] = ("member", "kind", "reason", "ground")
+
+
+class StandingLeaveForm(LeaveForm):
+    """Leave from everything for a while."""
+
+    from_on = forms.DateField(label=_("First day"), widget=DayInput)
+    until_on = forms.DateField(label=_("Last day"), widget=DayInput)
+    field_order = ("member", "kind", "from_on", "until_on", "reason", "ground")
 
 
 class LeaveDecisionForm(forms.Form):

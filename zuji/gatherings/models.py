@@ -1,4 +1,7 @@
-"""A gathering of a branch and the rows below it, as abstract models: each record app has tables of its own."""
+"""A gathering of a branch and the rows below it, as abstract models: each record app has tables of its own.
+
+Leave from everything for a while is of no one gathering, and has its table here.
+"""
 
 from typing import Any, ClassVar
 
@@ -125,6 +128,38 @@ class CheckInBase(PartOfGathering):
     class Meta:
         abstract = True
         ordering = ["pk"]
+
+
+class StandingLeave(models.Model):
+    """Leave from everything for a while, such as a long illness: entered once, it is what every list begins with.
+
+    `until_on` is the last day of it. It changes no mark already set, and excuses from nothing that the setting of the
+    mark does not excuse from.
+    """
+
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="+")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=16, choices=list(LEAVE_KINDS.items()))
+    from_on = models.DateField()
+    until_on = models.DateField()
+    reason = models.CharField(max_length=120, blank=True)
+    ground = models.CharField(max_length=12, choices=list(GROUNDS.items()))
+    entered_by = models.CharField(max_length=40)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        db_table = "standing_leave"
+        ordering = ["-from_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "member", "from_on"], name="standing_leave_start_unique"),
+            models.CheckConstraint(
+                condition=models.Q(until_on__gte=models.F("from_on")), name="standing_leave_ends_after_it_began"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.member)
 
 
 class MakeUpStudyBase(PartOfGathering):

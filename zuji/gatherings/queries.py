@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from zuji.foundation.clock import SHANGHAI
 from zuji.foundation.numbers import day
-from zuji.organizations.models import Member
+from zuji.gatherings.models import StandingLeave
+from zuji.organizations.models import Member, Organization
 from zuji.organizations.models.records import MARKS, mark_for_all
 from zuji.organizations.policies import value_on
 from zuji.organizations.queries import members_on, owing_on, posts_on
@@ -54,13 +55,16 @@ def visiting_member(gathering: Any, name: str, unit: str) -> Member | None:
 
 
 def first_marks(gathering: Any, expected: list[Member]) -> dict[int, str]:
-    """Give what the attendance page begins with: what is marked already, a granted leave, late who signed in late.
+    """Give what the attendance page begins with: what is marked already, leave granted or standing, late sign-ins.
 
     Everybody else is present: who keeps the record taps the exceptions.
     """
     kept = marks_of(gathering)
     leave: dict[int, str] = dict(gathering.leave_requests.filter(state="granted").values_list("member_id", "kind"))
     late = {row.member_id: "late" for row in gathering.check_ins.all() if is_late_sign_in(gathering, row.at)}
+    on = gathering.held_on
+    away = StandingLeave.objects.of(gathering.organization).filter(from_on__lte=on, until_on__gte=on)
+    leave = dict(away.values_list("member_id", "kind")) | leave
     unmarked = "absent" if gathering.status == "held" else "present"
     return {m.pk: kept.get(m.pk, late.get(m.pk, leave.get(m.pk, unmarked))) for m in expected}
 
@@ -145,6 +149,12 @@ def leave_of(gathering: Any, user: Any, *, sees_all: bool) -> list[Any]:
     """Give the leave asked: all for who keeps the records, one's own otherwise."""
     requests = gathering.leave_requests.select_related("member")
     return list(requests if sees_all else requests.filter(member__user=user))
+
+
+def standing_leave_of(branch: Organization, today: date) -> Any:
+    """Give the standing leave of a branch that has not ended, and what ended within the last half year."""
+    since = today - timedelta(days=183)
+    return StandingLeave.objects.of(branch).filter(until_on__gte=since).select_related("member")
 
 
 def notice_words(gathering: Any, matters: Iterable[str]) -> str:

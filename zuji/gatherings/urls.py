@@ -1,4 +1,4 @@
-"""The pages that every kind of gathering has, below the paths of the app that it is of."""
+"""Pages of standing leave, and those that every kind of gathering has below the paths of its app."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,7 +6,16 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from zuji.gatherings.noun import GatheringNoun
-from zuji.gatherings.views import attendance, calling, files, leave, making_up, signing_in
+from zuji.gatherings.views import attendance, calling, files, leave, making_up, signing_in, standing_leave
+
+app_name = "gatherings"
+urlpatterns = [
+    path(
+        "organizations/<int:organization_id>/standing-leave/", standing_leave.standing_leave_list,
+        name="standing-leave-list",
+    ),
+    path("standing-leave/<int:number>/ending/", standing_leave.ending_create, name="ending-create"),
+]  # fmt: skip
 
 
 def gathering_urls(noun: GatheringNoun, at: str, *, call_off: Callable[..., Any] | None = None) -> list[URLPattern]:

@@ -6,6 +6,7 @@ from zuji.gatherings.actions.leave import ask_leave, decide_leave
 from zuji.gatherings.actions.locking import StaleGathering, locked, note_change, refuse_stale
 from zuji.gatherings.actions.making_up import make_up, take_back_make_up
 from zuji.gatherings.actions.signing_in import check_in, close_sign_in, open_sign_in
+from zuji.gatherings.actions.standing_leave import end_standing_leave, enter_standing_leave
 
 __all__ = [
     "Roll",
@@ -16,6 +17,8 @@ __all__ = [
     "close_sign_in",
     "confirm",
     "decide_leave",
+    "end_standing_leave",
+    "enter_standing_leave",
     "free_code",
     "give_notice",
     "hold",
