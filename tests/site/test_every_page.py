@@ -32,6 +32,8 @@ accounts:text-size                405    405      405   405    405    405     40
 accounts:language                 302    302      302   302    302    302     302    302      302  302   302
 foundation:ui                     200    200      200   200    200    200     200    200      200  200   200
 organizations:member-list         302    404      404   200    200    200     200    200      200  200   200
+organizations:setting-list        302    404      404   200    200    200     200    200      200  200   200
+organizations:setting-edit        302    404      404   404    404    404     404    200      404  200   200
 footprints:timeline               302    404      404   200    200    200     200    200      200  200   200
 footprints:record-detail          302    404      404   200    200    200     200    200      200  200   200
   of a contact                    302    404      404   404    200    200     200    200      200  200   200
@@ -120,6 +122,8 @@ def addresses(world):
     draft = InstitutionVersion.objects.filter(state="draft").first()
     arguments = {
         "organizations:member-list": [branch],
+        "organizations:setting-list": [branch],
+        "organizations:setting-edit": [branch, "quorum"],
         "footprints:timeline": [branch],
         "footprints:record-detail": ["info", Info.objects.filter(organization=world.branch).first().pk],
         "institutions:board": [branch],

@@ -146,8 +146,15 @@ def exempt(
 
 
 @transaction.atomic
-def set_policy(
-    organization: Organization, *, key: str, value: Any, from_on: date, until_on: date | None = None, clause: str = ""
+def set_policy(  # noqa: PLR0913 - what is said of it, each by its name
+    organization: Organization,
+    *,
+    key: str,
+    value: Any,
+    from_on: date,
+    until_on: date | None = None,
+    clause: str = "",
+    by: str = "",
 ) -> PolicySetting:
     """Put a setting in force for an organization and all below that say nothing nearer."""
     if key not in DEFAULTS:
@@ -158,7 +165,7 @@ def set_policy(
         organization=organization,
         key=key,
         from_on=from_on,
-        defaults={"value": value, "until_on": until_on, "clause": clause},
+        defaults={"value": value, "until_on": until_on, "clause": clause, "set_by": by},
     )
     compile_policies(organization)
     note_people_changed(organization)

@@ -1,8 +1,12 @@
-"""Pages of the roll."""
+"""Pages of the roll, and of settings."""
 
 from django.urls import path
 
-from zuji.organizations import views
+from zuji.organizations.views import roll, settings
 
 app_name = "organizations"
-urlpatterns = [path("organizations/<int:organization_id>/members/", views.member_list, name="member-list")]
+urlpatterns = [
+    path("organizations/<int:organization_id>/members/", roll.member_list, name="member-list"),
+    path("organizations/<int:organization_id>/settings/", settings.setting_list, name="setting-list"),
+    path("organizations/<int:organization_id>/settings/<slug:key>/", settings.setting_edit, name="setting-edit"),
+]

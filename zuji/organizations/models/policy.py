@@ -20,6 +20,7 @@ class PolicySetting(Stamped):
     from_on = DayField(db_column="from_day")
     until_on = UntilField(db_column="until_day", blank=True)
     clause = models.CharField(max_length=120, blank=True)
+    set_by = models.CharField(max_length=40, blank=True)
 
     class Meta:
         db_table = "policy_setting"

@@ -1,0 +1,192 @@
+"""Settings as people change them: one small form for each, with the day it begins and what it rests on."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from zuji.foundation.widgets import DayInput
+from zuji.organizations.models.records import MARKS
+
+SHARES = {
+    "1/2>": _("more than half"),
+    "1/2": _("at least half"),
+    "2/3": _("at least two thirds"),
+    "3/4": _("at least three quarters"),
+    "1/1": _("everybody"),
+}
+"""Shares as chosen: with “>” they must be exceeded, else reached."""
+
+
+class SettingForm(forms.Form):
+    """What every change of a setting says: from which day, and by which clause or decision."""
+
+    from_on = forms.DateField(label=_("In force from"), widget=DayInput)
+    clause = forms.CharField(
+        label=_("By which clause or decision"), max_length=120, help_text=_("It stands beside the setting.")
+    )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_from_on(self) -> date:
+        """Refuse a day of a year that is over: what was judged then stays as it was."""
+        from_on: date = self.cleaned_data["from_on"]
+        if not date(self.today.year, 1, 1) <= from_on <= date(self.today.year + 2, 12, 31):
+            raise forms.ValidationError(
+                _("From this year on, at most two years ahead; the years past stay as they were.")
+            )
+        return from_on
+
+    @property
+    def value(self) -> Any:
+        """The setting's value as it is kept."""
+        raise NotImplementedError
+
+    @staticmethod
+    def shown(value: Any) -> dict[str, Any]:
+        """The value as the fields show it."""
+        raise NotImplementedError
+
+    @staticmethod
+    def words(value: Any) -> Any:
+        """The value in words."""
+        raise NotImplementedError
+
+
+class NumberForm(SettingForm):
+    """A number of days or minutes."""
+
+    number = forms.IntegerField(label=_("Number"), min_value=0, max_value=366)
+    field_order = ("number", "from_on", "clause")
+
+    @property
+    def value(self) -> Any:
+        return self.cleaned_data["number"]
+
+    @staticmethod
+    def shown(value: Any) -> dict[str, Any]:
+        return {"number": value}
+
+    @staticmethod
+    def words(value: Any) -> Any:
+        return value
+
+
+class MarksForm(SettingForm):
+    """Some of the marks of attendance."""
+
+    marks = forms.MultipleChoiceField(
+        label=_("Marks"), choices=list(MARKS.items()), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    field_order = ("marks", "from_on", "clause")
+
+    @property
+    def value(self) -> Any:
+        return self.cleaned_data["marks"]
+
+    @staticmethod
+    def shown(value: Any) -> dict[str, Any]:
+        return {"marks": value}
+
+    @staticmethod
+    def words(value: Any) -> Any:
+        return "、".join(str(MARKS[mark]) for mark in value) or _("none")
+
+
+class PresentMarksForm(MarksForm):
+    """Marks of which there must be one, or nobody could ever be present."""
+
+    def clean_marks(self) -> list[str]:
+        """Ask for one mark at least."""
+        marks: list[str] = self.cleaned_data["marks"]
+        if not marks:
+            raise forms.ValidationError(_("Choose one mark at least, or nobody could ever be present."))
+        return marks
+
+
+class NoticeForm(SettingForm):
+    """Days of notice, by what is called."""
+
+    all_member = forms.IntegerField(label=_("All-member session"), min_value=0, max_value=60)
+    committee = forms.IntegerField(label=_("Committee meeting"), min_value=0, max_value=60)
+    study = forms.IntegerField(label=_("Study session"), min_value=0, max_value=60)
+    field_order = ("all_member", "committee", "study", "from_on", "clause")
+
+    @property
+    def value(self) -> Any:
+        return {name: self.cleaned_data[name] for name in ("all_member", "committee", "study")}
+
+    @staticmethod
+    def shown(value: Any) -> dict[str, Any]:
+        return dict(value)
+
+    @staticmethod
+    def words(value: Any) -> Any:
+        return format_lazy(
+            _("all-member session {all_member}, committee meeting {committee}, study session {study}"), **value
+        )
+
+
+class QuorumForm(SettingForm):
+    """How many must be present, by kind of meeting."""
+
+    all_member = forms.ChoiceField(label=_("All-member session"), choices=list(SHARES.items()))
+    committee = forms.ChoiceField(label=_("Committee meeting"), choices=list(SHARES.items()))
+    field_order = ("all_member", "committee", "from_on", "clause")
+
+    @property
+    def value(self) -> Any:
+        chosen = {name: self.cleaned_data[name] for name in ("all_member", "committee")}
+        return {
+            kind: {"share": share.removesuffix(">"), "is_exceeded": share.endswith(">")}
+            for kind, share in chosen.items()
+        }
+
+    @staticmethod
+    def shown(value: Any) -> dict[str, Any]:
+        return {kind: rule["share"] + (">" if rule["is_exceeded"] else "") for kind, rule in value.items()}
+
+    @staticmethod
+    def words(value: Any) -> Any:
+        shares = {kind: SHARES.get(share, share) for kind, share in QuorumForm.shown(value).items()}
+        return format_lazy(_("all-member session: {all_member}; committee meeting: {committee}"), **shares)
+
+
+@dataclass(frozen=True)
+class Editor:
+    """How one setting is called, what it decides, and the form that changes it."""
+
+    label: str | Promise
+    help: str | Promise
+    form: type[SettingForm]
+
+
+EDITORS: dict[str, Editor] = {
+    "present_marks": Editor(
+        _("Marks that count as present"), _("The numerator of every rate of attendance."), PresentMarksForm
+    ),
+    "excused_marks": Editor(
+        _("Marks that excuse"), _("Whoever has one leaves the denominator of every rate of attendance."), MarksForm
+    ),
+    "late_after_days": Editor(
+        _("Late entry, days"),
+        _("What is entered more days after it happened is marked late, and counts when somebody else confirms it."),
+        NumberForm,
+    ),
+    "late_minutes": Editor(
+        _("Late arrival, minutes"), _("Who signs in more minutes after the beginning is proposed as late."), NumberForm
+    ),
+    "make_up_days": Editor(
+        _("Making up, days"), _("Within so many days making up completes what was missed."), NumberForm
+    ),
+    "notice_days": Editor(_("Notice, days before"), _("Notice that goes out later is told to be late."), NoticeForm),
+    "quorum": Editor(_("Quorum"), _("The share of those expected who must be present."), QuorumForm),
+    "credit_minutes": Editor(_("An hour of study, minutes"), _("Hours are shown, never scored."), NumberForm),
+}
+"""The settings that a branch changes on its page of settings, in the order shown."""
