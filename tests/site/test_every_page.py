@@ -97,6 +97,7 @@ meetings:minutes-edit             302    404      404   404    404    200     20
 meetings:approval-create          302    405      405   405    405    405     405    405      405  405   405
 meetings:completion-create        302    405      405   405    405    405     405    405      405  405   405
 reports:minutes-docx              302    404      404   200    200    200     200    200      200  200   200
+reports:minutes-pdf               302    404      404   200    200    200     200    200      200  200   200
 site:home                         302    200      302   302    302    302     302    302      302  302   302
 site:organization-list            302    200      200   200    200    200     200    200      200  200   200
 """
@@ -178,6 +179,7 @@ def addresses(world):
         "meetings:approval-create": [world.held.pk],
         "meetings:completion-create": [world.held.action_items.get().pk],
         "reports:minutes-docx": [world.held.pk],
+        "reports:minutes-pdf": [world.held.pk],
     }
     found = {name: reverse(name, args=arguments.get(name, [])) for name in expected() if not name.startswith("of ")}
     found["of a contact"] = reverse("footprints:record-detail", args=["member_contact", MemberContact.objects.get().pk])

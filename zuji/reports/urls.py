@@ -5,4 +5,7 @@ from django.urls import path
 from zuji.reports import views
 
 app_name = "reports"
-urlpatterns = [path("meetings/<int:number>/minutes.docx", views.minutes_docx, name="minutes-docx")]
+urlpatterns = [
+    path("meetings/<int:number>/minutes.docx", views.minutes_docx, name="minutes-docx"),
+    path("meetings/<int:number>/minutes.pdf", views.minutes_pdf, name="minutes-pdf"),
+]

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from zuji.reports.papers.official import OfficialPaper, day_of, one_line
+from zuji.reports.papers.official_pdf import OfficialPdf
+
+Official = OfficialPaper | OfficialPdf
+"""Both know the same parts, so a paper is laid out once."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +55,17 @@ class MinutesPaper:
 
 
 def minutes_docx(paper: MinutesPaper) -> bytes:
-    """Write the minutes: who met, what was said and decided, who does what by when, who approved."""
-    official = OfficialPaper(subject=paper.title, author=paper.organization, made_on=paper.held_on)
+    """Write the minutes as a Word file."""
+    return _written(OfficialPaper(subject=paper.title, author=paper.organization, made_on=paper.held_on), paper)
+
+
+def minutes_pdf(paper: MinutesPaper) -> bytes:
+    """Write the minutes as a PDF. Raises ZujiError where the machine has no Chinese font."""
+    return _written(OfficialPdf(subject=paper.title, author=paper.organization, made_on=paper.held_on), paper)
+
+
+def _written(official: Official, paper: MinutesPaper) -> bytes:
+    """Write who met, what was said and decided, who does what by when, who approved."""
     _head(official, paper)
     _who_met(official, paper)
     _agenda(official, paper)
@@ -61,7 +74,7 @@ def minutes_docx(paper: MinutesPaper) -> bytes:
     return official.to_bytes()
 
 
-def _head(official: OfficialPaper, paper: MinutesPaper) -> None:
+def _head(official: Official, paper: MinutesPaper) -> None:
     official.masthead(f"{paper.organization}会议纪要")
     official.title(paper.title)
     if paper.is_draft:
@@ -69,7 +82,7 @@ def _head(official: OfficialPaper, paper: MinutesPaper) -> None:
     official.blank()
 
 
-def _who_met(official: OfficialPaper, paper: MinutesPaper) -> None:
+def _who_met(official: Official, paper: MinutesPaper) -> None:
     counts = f"应到{paper.expected_count}人，实到{paper.present_count}人。"
     on_leave = tuple(f"{one_line(name)}（{one_line(kind)}）" if kind else name for name, kind in paper.on_leave)
     entries = {
@@ -88,14 +101,14 @@ def _who_met(official: OfficialPaper, paper: MinutesPaper) -> None:
             official.entry(label, text)
 
 
-def _agenda(official: OfficialPaper, paper: MinutesPaper) -> None:
+def _agenda(official: Official, paper: MinutesPaper) -> None:
     for number, part in enumerate(paper.agenda, start=1):
         official.heading(number, part.title)
         official.body(part.text)
         official.body(part.resolution, label="议定：")
 
 
-def _actions(official: OfficialPaper, paper: MinutesPaper) -> None:
+def _actions(official: Official, paper: MinutesPaper) -> None:
     if not paper.actions:
         return
     official.heading(len(paper.agenda) + 1, "议定事项")
@@ -107,7 +120,7 @@ def _actions(official: OfficialPaper, paper: MinutesPaper) -> None:
             official.body(f"{said}。")
 
 
-def _end(official: OfficialPaper, paper: MinutesPaper) -> None:
+def _end(official: Official, paper: MinutesPaper) -> None:
     if paper.ends_at:
         official.body(f"会议于{paper.ends_at:%H:%M}结束。")
     if paper.is_draft:
