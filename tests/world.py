@@ -271,6 +271,7 @@ def record_a_year(world: World) -> None:
     service.record_lecture(
         branch, code="LE01", topic="家庭教育", held_on=date(YEAR, 6, 9), status="held", speakers=[world.officer.pk]
     )
+    activities.add_rule(city, name="世界读书日", on=date(YEAR, 4, 23), comes_back=True, since_year=1995)
     node_day = activities.record_node_day(city, code="ND01", name="建军节", anniversary_on=date(YEAR, 8, 1)).record
     activities.record_observance(branch, node_day=node_day, held_on=date(YEAR, 8, 1), status="held", form="参观")
     activities.mark_node_day_attendance(node_day, branch, marks=came)

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import get_resolver, resolve, reverse
 
 from tests.site.pages import Page
+from zuji.activities.models import NodeDay, ThemeActivity
 from zuji.attachments.models import Attachment
 from zuji.contacts.models import MemberContact
 from zuji.gatherings.models import StandingLeave
@@ -53,6 +54,16 @@ evaluation:me                     302    302      200   200    200    200     20
 evaluation:member-detail          302    404      404   404    200    200     200    200      200  200   200
 attachments:attachment-detail     302    404      404   200    200    200     200    200      200  200   200
 attachments:removal-create        302    405      405   405    405    405     405    405      405  405   405
+activities:calendar               302    404      404   200    200    200     200    200      200  200   200
+activities:plan-edit              302    404      404   404    404    200     200    200      200  200   200
+activities:calendar-create        302    405      405   405    405    405     405    405      405  405   405
+activities:rule-create            302    405      405   405    405    405     405    405      405  405   405
+activities:announcement-create    302    405      405   405    405    405     405    405      405  405   405
+activities:observance-edit        302    404      404   404    404    200     200    200      404  404   200
+activities:observance-cancel      302    404      404   404    404    200     200    200      404  404   200
+activities:activity-list          302    404      404   200    200    200     200    200      200  200   200
+activities:activity-attendance    302    404      404   404    404    200     200    200      404  404   200
+activities:activity-cancel        302    404      404   404    404    404     404    404      200  200   200
 contacts:contact-list             302    404      404   200    200    200     200    200      200  200   200
 contacts:removal-create           302    405      405   405    405    405     405    405      405  405   405
 thought_reports:receipt-list      302    404      404   200    200    200     200    200      200  200   200
@@ -140,6 +151,18 @@ def addresses(world):
         "evaluation:member-detail": [world.member.pk],
         "attachments:attachment-detail": [Attachment.objects.get().pk],
         "attachments:removal-create": [Attachment.objects.get().pk],
+        **{
+            f"activities:{name}": [branch, 2018]
+            for name in ("plan-edit", "calendar-create", "rule-create", "announcement-create")
+        },
+        **{
+            f"activities:{name}": [branch, NodeDay.objects.get().pk]
+            for name in ("observance-edit", "observance-cancel")
+        },
+        "activities:calendar": [branch],
+        "activities:activity-list": [branch],
+        "activities:activity-attendance": [branch, ThemeActivity.objects.get().pk],
+        "activities:activity-cancel": [ThemeActivity.objects.get().pk],
         "contacts:contact-list": [branch],
         "contacts:removal-create": [MemberContact.objects.get().pk],
         "thought_reports:receipt-list": [branch],

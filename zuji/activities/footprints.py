@@ -33,8 +33,8 @@ def footprints_of_observance(observance: NodeDayObservance) -> list[Fact]:
 
 
 def footprints_of_activity(activity: ThemeActivity) -> list[Fact]:
-    """A theme activity held, and the marks of those who have one; a cancelled one is not owed (C17)."""
-    if activity.status == "cancelled":
+    """A theme activity held, and the marks of those who have one; one to come or called off is not owed (C17)."""
+    if activity.status != "held":
         return []
     own = reference_to(activity)
     held = Fact(

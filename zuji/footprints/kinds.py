@@ -63,7 +63,7 @@ _ALL = (
     Kind("service.attended", _("service activity attended")),
     Kind("lecture.given", _("public lecture given")),
     Kind("node_day.planned", _("node day planned")),
-    Kind("node_day.held", _("node day marked")),
+    Kind("node_day.held", _("node day marked"), begins_at="activities:calendar"),
     Kind("node_day.attended", _("node day attended")),
     Kind("activity.held", _("theme activity held")),
     Kind("activity.attended", _("theme activity attended")),

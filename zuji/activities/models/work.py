@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from zuji.activities.models.rules import NodeDayRule
 from zuji.foundation.models import Stamped
 from zuji.organizations.models import AttendanceMark, Organization, RecordQuerySet, SharedRecord
 
@@ -10,10 +11,14 @@ EVENT_STATUSES = {"planned": _("planned"), "held": _("held"), "cancelled": _("ca
 
 
 class NodeDay(SharedRecord):
-    """A commemorative day in the city committee's plan for a year."""
+    """A commemorative day in the plan of a year: the committee's for all below, or a branch's own.
+
+    `rule` where it was taken from the calendar.
+    """
 
     name = models.CharField(max_length=80)
     anniversary_on = models.DateField()
+    rule = models.ForeignKey(NodeDayRule, models.PROTECT, null=True, blank=True, related_name="node_days")
 
     class Meta:
         db_table = "node_day"
@@ -24,13 +29,19 @@ class NodeDay(SharedRecord):
 
 
 class NodeDayObservance(Stamped):
-    """How and when a branch marked a node day; one row per branch and node day."""
+    """How and when a branch marked a node day, or why it did not; one row per branch and node day.
+
+    `revision` goes up with every change, so that a page opened before it can tell that it is stale.
+    """
 
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="+")
     node_day = models.ForeignKey(NodeDay, models.PROTECT, related_name="observances")
     held_on = models.DateField(null=True, blank=True)
     form = models.CharField(max_length=40, blank=True)
     status = models.CharField(max_length=12, choices=list(EVENT_STATUSES.items()))
+    cancel_reason = models.CharField(max_length=120, blank=True)
+    revision = models.PositiveIntegerField(default=0)
+    changed_by = models.CharField(max_length=40, blank=True)
 
     objects = RecordQuerySet.as_manager()
 
@@ -59,6 +70,8 @@ class ThemeActivity(SharedRecord):
     organiser = models.CharField(max_length=60, blank=True)
     held_on = models.DateField()
     status = models.CharField(max_length=12, choices=list(EVENT_STATUSES.items()))
+    venue = models.CharField(max_length=80, blank=True)
+    cancel_reason = models.CharField(max_length=120, blank=True)
 
     class Meta:
         db_table = "theme_activity"

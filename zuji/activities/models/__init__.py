@@ -1,0 +1,23 @@
+"""Nouns of node days and theme activities."""
+
+from zuji.activities.models.rules import RULE_KINDS, NodeDayAnnouncement, NodeDayRule
+from zuji.activities.models.work import (
+    EVENT_STATUSES,
+    ActivityAttendance,
+    NodeDay,
+    NodeDayAttendance,
+    NodeDayObservance,
+    ThemeActivity,
+)
+
+__all__ = [
+    "EVENT_STATUSES",
+    "RULE_KINDS",
+    "ActivityAttendance",
+    "NodeDay",
+    "NodeDayAnnouncement",
+    "NodeDayAttendance",
+    "NodeDayObservance",
+    "NodeDayRule",
+    "ThemeActivity",
+]

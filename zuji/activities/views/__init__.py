@@ -1,0 +1,1 @@
+"""Pages of node days and theme activities."""
