@@ -9,7 +9,7 @@ from zuji.meetings.actions.votes import CHOICES, Motion
 from zuji.meetings.models import AgendaItem, Meeting, Tally, Vote
 from zuji.meetings.queries.votes import majority_choices
 
-CHOICE_WORDS = {"for": _("for"), "against": _("against"), "abstained": _("abstained")}
+CHOICE_WORDS = {"for": _("in favour"), "against": _("against it"), "abstained": _("I abstain")}
 
 
 def _count(label: Any) -> forms.IntegerField:

@@ -63,12 +63,14 @@ def rule_of(vote: Vote) -> str:
 
 def majority_choices(meeting: Meeting) -> list[tuple[str, str]]:
     """Give the kinds of majority with their rules in words."""
-    rules = vote_rules(meeting)
-    return [
-        (code, f"{word}（{rule_words(rule['share'], rule['of'], is_exceeded=rule['is_exceeded'])}）")
-        for code, word in MAJORITIES.items()
-        for rule in [rules[code]]
-    ]
+    found = []
+    for code, rule in vote_rules(meeting).items():
+        told = {
+            "majority": MAJORITIES[code],
+            "rule": rule_words(rule["share"], rule["of"], is_exceeded=rule["is_exceeded"]),
+        }
+        found.append((code, _("%(majority)s: %(rule)s") % told))
+    return found
 
 
 def votes_visible_to(user: Any) -> QuerySet[Vote]:
