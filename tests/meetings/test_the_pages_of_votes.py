@@ -98,7 +98,7 @@ def test_a_member_whose_vote_is_in_is_told_so_and_sees_no_form_again(world, clie
 
     assert 'name="choice"' in before.content.decode()
     assert 'name="choice"' not in answer.content.decode()
-    assert "已收到您的一票。谁也看不到您的选择。" in answer.content.decode()
+    assert "已收到您的一票。任何页面都不显示您的选择。" in answer.content.decode()
     assert "您已投票" in client.get(page).content.decode()
 
 

@@ -15,7 +15,7 @@ from zuji.organizations.models import Member
 
 METHODS = {
     "show_of_hands": _("show of hands"),
-    "paper_ballot": _("ballot on paper"),
+    "paper_ballot": _("vote on paper"),
     "secret_ballot": _("secret ballot on phones"),
 }
 VOTE_STATES = {"open": _("voting"), "counted": _("counted"), "withdrawn": _("withdrawn")}

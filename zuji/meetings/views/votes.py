@@ -101,7 +101,7 @@ def ballot_create(request: HttpRequest, number: int) -> HttpResponse:
     except ZujiError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, _("Your vote is in. Nobody can see what you chose."))
+        messages.success(request, _("Your vote is in. No page shows what you chose."))
     return redirect("meetings:vote-detail", number=vote.pk)
 
 
