@@ -20,9 +20,17 @@ from zuji.gatherings.actions import enter_standing_leave, make_up
 from zuji.infos.actions import record_info
 from zuji.institutions.actions import put_in_force
 from zuji.institutions.models import InstitutionVersion
-from zuji.meetings.actions import ask_leave, plan_meeting, record_meeting, write_minutes
+from zuji.meetings.actions import (
+    Motion,
+    ask_leave,
+    plan_meeting,
+    record_meeting,
+    record_vote,
+    write_minutes,
+    write_work_paper,
+)
 from zuji.meetings.actions.minutes import Assignment
-from zuji.meetings.models import Meeting
+from zuji.meetings.models import Meeting, Tally, WorkPlan, WorkSummary
 from zuji.organizations.actions import add_organization, assign_post, register_member, set_membership
 from zuji.organizations.models import Member, Organization
 from zuji.proposals.actions import record_proposal
@@ -281,6 +289,7 @@ def record_a_year(world: World) -> None:
     activities.mark_attendance(theme, branch, marks=came)
     report_info(world, "IN90", date(YEAR, 1, 10), branch=world.other_branch, member=world.other_member)
     record_attachments(world)
+    record_votes(world)
 
 
 def record_what_was_made_up(world: World) -> None:
@@ -325,6 +334,14 @@ def record_who_is_away(world: World) -> None:
         by="石三川",
         today=date(YEAR + 1, 2, 1),
     )
+
+
+def record_votes(world: World) -> None:
+    """In January all raised their hands for the plan of the year; plan and summary are drafts, reported to nobody."""
+    motion = Motion("通过年度工作计划", "show_of_hands")
+    record_vote(world.held, motion, tally=Tally(4, 0, 1), by="石三川")
+    for model in (WorkPlan, WorkSummary):
+        write_work_paper(model, world.branch, year=YEAR, text="每月一次学习交流会。", seen=0, by="石三川")
 
 
 def report_info(world: World, code: str, on: date, *, branch=None, member=None, **fields):

@@ -19,7 +19,6 @@ SAID_BUT_POSTED_BY_NO_RECORD = {
     "activity.led",
     "article.published",
     "news.reported",
-    "plan.reported",
     "proposal.written",
     "quiz.passed",
     "request.answered",

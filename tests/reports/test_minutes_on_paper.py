@@ -12,8 +12,11 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Emu
 
-from zuji.reports.papers.minutes import ActionPart, AgendaPart, MinutesPaper, minutes_docx
+from zuji.meetings.actions import Motion, record_vote, withdraw_vote
+from zuji.meetings.models import Tally
+from zuji.reports.papers.minutes import ActionPart, AgendaPart, MinutesPaper, VotePart, minutes_docx
 from zuji.reports.papers.official import OfficialPaper, width
+from zuji.reports.queries import minutes_paper
 
 PRESENT = ("王秀兰", "李建国", "张伟", "刘洋", "陈静", "杨珺", "赵喆", "黄堃", "周祎", "吴敏")
 MINUTES = MinutesPaper(
@@ -247,6 +250,74 @@ def test_matters_are_numbered_in_chinese_and_keep_their_paragraphs():
     ]
 
 
+VOTE = VotePart("审议制度修订稿", False, 9, 1, 2, 0, 0, is_carried=True)
+
+
+def voted(*votes: VotePart) -> list[str]:
+    matter = AgendaPart("审议制度修订稿", "大家作了讨论。", "同意修订稿。", votes)
+    return [
+        line for line in lines_of(replace(MINUTES, agenda=(matter,), actions=())) if line.startswith(("表决", "无"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("vote", "line"),
+    [
+        (VOTE, "表决：同意9票，反对1票，弃权2票，通过。"),
+        (replace(VOTE, is_carried=False), "表决：同意9票，反对1票，弃权2票，未通过。"),
+        (replace(VOTE, unvoted_count=1), "表决：同意9票，反对1票，弃权2票，1人未投票，通过。"),
+        (
+            replace(VOTE, question="选举\n张伟为委员", is_secret=True, invalid_count=1),
+            "无记名投票：选举 张伟为委员。同意9票，反对1票，弃权2票，废票1张，通过。",
+        ),
+        (
+            replace(VOTE, is_carried=False, void_for=7),
+            "表决：同意9票，反对1票，弃权2票，到会未达到法定人数7人，表决无效。",
+        ),
+    ],
+)
+def test_a_vote_is_printed_with_its_numbers_and_what_came_of_it(vote, line):
+    assert voted(vote) == [line]
+
+
+def test_a_vote_stands_between_what_was_said_and_what_was_decided():
+    matter = AgendaPart("审议制度修订稿", "大家作了讨论。", "同意修订稿。", (VOTE,))
+    lines = lines_of(replace(MINUTES, agenda=(matter,)))
+
+    start = lines.index("一、审议制度修订稿")
+
+    assert lines[start : start + 5] == [
+        "一、审议制度修订稿",
+        "大家作了讨论。",
+        "表决：同意9票，反对1票，弃权2票，通过。",
+        "议定：同意修订稿。",
+        "二、议定事项",
+    ]
+
+
+def test_votes_on_no_matter_have_a_heading_of_their_own():
+    lines = lines_of(replace(MINUTES, votes=(VOTE,)))
+
+    start = lines.index("三、表决事项")
+
+    assert lines[start + 1] == "表决：审议制度修订稿。同意9票，反对1票，弃权2票，通过。"
+    assert lines[start + 2] == "四、议定事项"
+
+
+@pytest.mark.django_db
+def test_the_votes_of_a_meeting_are_gathered_from_its_records_but_not_the_withdrawn(world):
+    item = world.held.agenda.create(position=1, title="学习")
+    motion = Motion("学习", "paper_ballot", agenda_item_id=item.pk)
+    record_vote(world.held, motion, tally=Tally(3, 0, 1, 1), by="石三川")
+    wrong = record_vote(world.held, Motion("错了", "show_of_hands"), tally=Tally(5, 0, 0), by="石三川").record
+    withdraw_vote(wrong, reason="记错", by="石三川")
+
+    paper = minutes_paper(world.held.minutes)
+
+    assert paper.agenda[0].votes == (VotePart("学习", True, 3, 0, 1, 1, 0, is_carried=True),)
+    assert [vote.question for vote in paper.votes] == ["通过年度工作计划"]
+
+
 def test_who_does_what_by_when_is_named_with_what_is_known():
     lines = lines_of(MINUTES)
 
@@ -353,7 +424,7 @@ def test_hostile_words_are_written_as_words():
         on_leave=((HOSTILE, HOSTILE),),
         absent=(HOSTILE,),
         guests=(HOSTILE,),
-        agenda=(AgendaPart(HOSTILE, HOSTILE, HOSTILE),),
+        agenda=(AgendaPart(HOSTILE, HOSTILE, HOSTILE, (replace(VOTE, question=HOSTILE),)),),
         actions=(ActionPart(HOSTILE, HOSTILE, None),),
     )
 

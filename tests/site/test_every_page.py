@@ -17,6 +17,7 @@ from zuji.gatherings.models import StandingLeave
 from zuji.infos.models import Info
 from zuji.institutions.actions import draft_version
 from zuji.institutions.models import InstitutionVersion
+from zuji.meetings.models import WORK_PAPERS
 from zuji.operations.translations import CATALOGUE
 from zuji.thought_reports.models import ThoughtReportReceipt
 
@@ -104,6 +105,26 @@ gatherings:ending-create          302    405      405   405    405    405     40
 meetings:file-create              302    405      405   405    405    405     405    405      405  405   405
 meetings:paper-create             302    405      405   405    405    405     405    405      405  405   405
 study:file-create                 302    405      405   405    405    405     405    405      405  405   405
+meetings:vote-create              302    404      404   404    404    200     200    200      404  404   200
+meetings:vote-detail              302    404      404   200    200    200     200    200      200  200   200
+meetings:ballot-create            302    405      405   405    405    405     405    405      405  405   405
+meetings:closing-create           302    405      405   405    405    405     405    405      405  405   405
+meetings:correction-create        302    404      404   404    404    200     200    200      404  404   200
+meetings:withdrawal-create        302    404      404   404    404    200     200    200      404  404   200
+meetings:action-item-list         302    404      404   200    200    200     200    200      200  200   200
+meetings:action-item-edit         302    404      404   404    404    200     200    200      404  404   200
+meetings:dropping-create          302    404      404   404    404    200     200    200      404  404   200
+meetings:work-paper-list          302    404      404   200    200    200     200    200      200  200   200
+meetings:work-plan-edit           302    404      404   404    404    200     200    200      404  404   200
+meetings:work-plan-detail         302    404      404   200    200    200     200    200      200  200   200
+meetings:work-plan-approval-create 302    405      405   405    405    405     405    405      405  405   405
+meetings:work-plan-report-create  302    404      404   404    404    200     200    200      404  404   200
+meetings:work-plan-step-removal-create 302    404      404   404    404    404     200    200      404  404   200
+meetings:work-summary-edit        302    404      404   404    404    200     200    200      404  404   200
+meetings:work-summary-detail      302    404      404   200    200    200     200    200      200  200   200
+meetings:work-summary-approval-create 302    405      405   405    405    405     405    405      405  405   405
+meetings:work-summary-report-create 302    404      404   404    404    200     200    200      404  404   200
+meetings:work-summary-step-removal-create 302    404      404   404    404    404     200    200      404  404   200
 meetings:minutes-edit             302    404      404   404    404    200     200    200      404  404   200
 meetings:approval-create          302    405      405   405    405    405     405    405      405  405   405
 meetings:completion-create        302    405      405   405    405    405     405    405      405  405   405
@@ -200,6 +221,21 @@ def addresses(world):
         "study:make-up-removal-create": [world.session.make_ups.get().pk],
         "meetings:minutes-edit": [world.held.pk],
         "meetings:approval-create": [world.held.pk],
+        "meetings:vote-create": [world.held.pk],
+        **{f"meetings:{name}-create": [world.held.votes.get().pk] for name in ("correction", "withdrawal")},
+        "meetings:vote-detail": [world.held.votes.get().pk],
+        "meetings:ballot-create": [world.held.votes.get().pk],
+        "meetings:closing-create": [world.held.votes.get().pk],
+        "meetings:action-item-list": [branch],
+        "meetings:action-item-edit": [world.held.action_items.get().pk],
+        "meetings:dropping-create": [world.held.action_items.get().pk],
+        "meetings:work-paper-list": [branch],
+        **{f"meetings:work-{kind}-edit": [branch, 2019] for kind in WORK_PAPERS},
+        **{
+            f"meetings:work-{kind}-{page}": [model.objects.get().pk]
+            for kind, model in WORK_PAPERS.items()
+            for page in ("detail", "approval-create", "report-create", "step-removal-create")
+        },
         "meetings:completion-create": [world.held.action_items.get().pk],
         "reports:minutes-docx": [world.held.pk],
         "reports:minutes-pdf": [world.held.pk],

@@ -7,6 +7,7 @@ from zuji.evaluation.queries import member_year
 from zuji.foundation.clock import today
 from zuji.foundation.periods import picker_of
 from zuji.institutions.views.board import judged, period_of
+from zuji.meetings.queries.action_items import item_lines, open_items_of
 from zuji.organizations.entitlements import POSTS
 from zuji.organizations.models import Member, Organization
 from zuji.organizations.permissions import can_view_member, own_member
@@ -33,12 +34,15 @@ def member_detail(request: HttpRequest, number: int) -> HttpResponse:
 
 def _member_page(request: HttpRequest, member: Member, branch: Organization) -> HttpResponse:
     period, years = period_of(request, branch)
+    is_own = member.user_id == request.user.pk
+    to_do = open_items_of(member, request.user) if is_own else []
     context = {
-        "organization": branch if member.user_id == request.user.pk else home_branch(request.user) or branch,
+        "organization": branch if is_own else home_branch(request.user) or branch,
         "branch": branch,
         "period": period,
         "picker": picker_of(period, years, request.path),
-        "is_own": member.user_id == request.user.pk,
+        "is_own": is_own,
+        "to_do": item_lines(to_do, own=member, may_record=False, today=today()),
         "posts": [POSTS[post][0] for post in posts_on(branch, period.as_of or today()).get(member.pk, [])],
         "year": member_year(member, branch, judged(branch, period, member=member), period=period),
     }

@@ -36,6 +36,8 @@ _ALL = (
     Kind("meeting.attended", _("all-member session attended")),
     Kind("committee_meeting.held", _("committee meeting held")),
     Kind("minutes.filed", _("minutes filed")),
+    Kind("plan.reported", _("work plan reported"), begins_at="meetings:work-paper-list"),
+    Kind("summary.reported", _("work summary reported"), begins_at="meetings:work-paper-list"),
     Kind("contact.made", _("member contacted"), is_personal=True, begins_at="contacts:contact-list"),
     Kind(
         "thought_report.submitted",
@@ -97,6 +99,8 @@ NOUNS: dict[str, Noun] = {
     "study_make_up": Noun("study.StudyMakeUp", named_after=("session",)),
     "meeting_make_up": Noun("meetings.MeetingMakeUp", named_after=("meeting",)),
     "meeting_minutes": Noun("meetings.MeetingMinutes", "meeting__topic", named_after=("meeting",)),
+    "work_plan": Noun("meetings.WorkPlan", page="meetings:work-plan-detail"),
+    "work_summary": Noun("meetings.WorkSummary", page="meetings:work-summary-detail"),
     "member_contact": Noun("contacts.MemberContact", named_after=("by_member", "member")),
     "thought_report_receipt": Noun("thought_reports.ThoughtReportReceipt", named_after=("member",)),
     "info": Noun("infos.Info", "title"),

@@ -1,9 +1,10 @@
 """How meetings count: one held, and a mark for each member who has one. A cancelled one leaves nothing (C3)."""
 
 from zuji.footprints.facts import Fact, reference_to
-from zuji.meetings.models import Meeting, MeetingMinutes
+from zuji.meetings.models import Meeting, MeetingMinutes, WorkPaper
 
 _KINDS = {"all_member": "meeting.held", "committee": "committee_meeting.held"}
+_REPORTED = {"plan": "plan.reported", "summary": "summary.reported"}
 
 
 def footprints_of(meeting: Meeting) -> list[Fact]:
@@ -48,5 +49,20 @@ def footprints_of_minutes(minutes: MeetingMinutes) -> list[Fact]:
             credit="branch",
             about=reference_to(minutes.meeting),
             happened_on=minutes.approved_on,
+        )
+    ]
+
+
+def footprints_of_work_paper(paper: WorkPaper) -> list[Fact]:
+    """A plan or a summary counts on the day the members were told, about its year."""
+    if paper.reported_on is None:
+        return []
+    return [
+        Fact(
+            kind=_REPORTED[paper.kind],
+            organization_id=paper.organization_id,
+            credit="branch",
+            about=str(paper.year),
+            happened_on=paper.reported_on,
         )
     ]

@@ -23,8 +23,8 @@ from zuji.kernel.clauses import parse_text
 from zuji.kernel.language import write_duty
 from zuji.kernel.relations import STANDING
 from zuji.meetings.footprints import footprints_of as meeting_facts
-from zuji.meetings.footprints import footprints_of_minutes
-from zuji.meetings.models import Meeting, MeetingMakeUp, MeetingMinutes
+from zuji.meetings.footprints import footprints_of_minutes, footprints_of_work_paper
+from zuji.meetings.models import Meeting, MeetingMakeUp, MeetingMinutes, WorkPlan, WorkSummary
 from zuji.organizations.models import Organization, OrganizationClosure
 from zuji.proposals.footprints import footprints_of as proposal_facts
 from zuji.proposals.models import Proposal
@@ -48,6 +48,8 @@ RECORDS: tuple[tuple[Any, Callable[[Any], list[Fact]], tuple[str, ...]], ...] = 
     (Meeting, meeting_facts, ("attendance",)),
     (MeetingMinutes, footprints_of_minutes, ("meeting",)),
     (MeetingMakeUp, footprints_of_make_up, ("meeting",)),
+    (WorkPlan, footprints_of_work_paper, ()),
+    (WorkSummary, footprints_of_work_paper, ()),
     (MemberContact, contact_facts, ()),
     (ThoughtReportReceipt, receipt_facts, ()),
     (Info, info_facts, ("outcomes",)),

@@ -28,6 +28,11 @@ DEFAULTS: dict[str, Any] = {
         "all_member": {"share": "1/2", "is_exceeded": True},
         "committee": {"share": "2/3", "is_exceeded": False},
     },
+    # what carries a vote: a share of those present, of those expected or of the valid votes cast, reached or exceeded
+    "votes": {
+        "simple": {"share": "1/2", "is_exceeded": True, "of": "present"},
+        "qualified": {"share": "2/3", "is_exceeded": False, "of": "present"},
+    },
 }
 JUDGED = ("late_after_days", "present_marks", "excused_marks")
 """Those that the judgement reads, compiled into spans; the others are asked for by `value_on`."""

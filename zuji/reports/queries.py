@@ -2,9 +2,10 @@
 
 from zuji.gatherings.models import LEAVE_KINDS
 from zuji.gatherings.queries import turnout_of
-from zuji.meetings.models import MeetingMinutes
+from zuji.meetings.models import MeetingMinutes, Vote
 from zuji.meetings.queries import quorum_of
-from zuji.reports.papers.minutes import ActionPart, AgendaPart, MinutesPaper
+from zuji.meetings.queries.action_items import minuted
+from zuji.reports.papers.minutes import ActionPart, AgendaPart, MinutesPaper, VotePart
 
 
 def minutes_paper(minutes: MeetingMinutes) -> MinutesPaper:
@@ -12,6 +13,7 @@ def minutes_paper(minutes: MeetingMinutes) -> MinutesPaper:
     meeting = minutes.meeting
     turnout = turnout_of(meeting)
     quorum = quorum_of(meeting, turnout)
+    votes = [vote for vote in meeting.votes.all() if vote.state == "counted"]
     return MinutesPaper(
         organization=str(meeting.organization),
         title=meeting.topic,
@@ -28,12 +30,32 @@ def minutes_paper(minutes: MeetingMinutes) -> MinutesPaper:
         expected_count=quorum.expected,
         present_count=quorum.present,
         quorum=f"法定人数{quorum.needed}人，{'已达到' if quorum.is_reached else '未达到'}",
-        agenda=tuple(AgendaPart(item.title, item.text, item.resolution) for item in meeting.agenda.all()),
+        agenda=tuple(
+            AgendaPart(item.title, item.text, item.resolution, _votes(votes, item.pk)) for item in meeting.agenda.all()
+        ),
+        votes=_votes(votes, None),
         actions=tuple(
-            ActionPart(item.matter, str(item.owner or ""), item.due_on)
-            for item in meeting.action_items.select_related("owner")
+            ActionPart(item.matter, str(owner or ""), due_on)
+            for item in meeting.action_items.select_related("owner").prefetch_related("changes__owner")
+            for owner, due_on in [minuted(item)]
         ),
         approved_by=minutes.approved_by,
         approved_on=minutes.approved_on,
         is_draft=not minutes.is_approved,
+    )
+
+
+def _votes(votes: list[Vote], item_id: int | None) -> tuple[VotePart, ...]:
+    """The votes on one matter, or on none."""
+    return tuple(
+        VotePart(
+            vote.question,
+            vote.method != "show_of_hands",
+            **vars(vote.tally),
+            unvoted_count=vote.unvoted_count,
+            is_carried=vote.outcome == "carried",
+            void_for=None if vote.has_quorum else vote.quorum_count,
+        )
+        for vote in votes
+        if vote.agenda_item_id == item_id
     )

@@ -82,6 +82,7 @@ KINDS = (
     Kind("committee_meeting.held", "", "支部委员会会议", "次"),
     Kind("minutes.filed", "归档", "会议纪要", "份"),
     Kind("plan.reported", "报告", "年度工作计划", "份"),
+    Kind("summary.reported", "报告", "年度工作总结", "份"),
     Kind("contact.made", "", "联系", "次"),
     Kind("talk.held", "", "谈心谈话", "次"),
     Kind("visit.made", "", "走访慰问", "次"),

@@ -1,4 +1,4 @@
-"""The minutes of a meeting: written, approved, and what they give people to do."""
+"""The minutes of a meeting: written, approved, with what they give people to do."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -56,39 +56,40 @@ def write_minutes(
 
 
 def _set_assignments(meeting: Meeting, assignments: Sequence[Assignment]) -> None:
-    done = {(item.matter, item.owner_id): item.done_on for item in meeting.action_items.all()}
-    meeting.action_items.all().delete()
-    ActionItem.objects.bulk_create(
-        ActionItem(
-            meeting=meeting,
-            matter=each.matter.strip()[:160],
-            owner_id=each.owner_id,
-            due_on=each.due_on,
-            done_on=done.get((each.matter.strip()[:160], each.owner_id)),
-        )
-        for each in assignments
-        if each.matter.strip()
-    )
+    """Write what is to be done; a matter that stays is the same thing, done or dropped as it was."""
+    kept: dict[str, list[ActionItem]] = {}
+    for item in meeting.action_items.all():
+        kept.setdefault(item.matter, []).append(item)
+    for each in assignments:
+        matter = each.matter.strip()[:160]
+        if not matter:
+            continue
+        same = kept.get(matter, [])
+        own = next((item for item in same if item.owner_id == each.owner_id), same[0] if same else None)
+        if own is None:
+            own = ActionItem(meeting=meeting, matter=matter)
+        else:
+            same.remove(own)
+        own.owner_id, own.due_on = each.owner_id, each.due_on
+        own.save()
+    for left in kept.values():
+        for item in left:
+            item.delete()
 
 
 @transaction.atomic
 def approve_minutes(minutes: MeetingMinutes, *, on: date, by: str) -> MeetingMinutes:
-    """Approve minutes; from then on they stay as they are and count as filed. Approving twice changes nothing."""
+    """Approve minutes; from then on they stay as they are and count as filed. Approving twice changes nothing.
+
+    Raises ZujiError while a ballot is open.
+    """
     current = locked(minutes.meeting)
     minutes = MeetingMinutes.objects.get(pk=minutes.pk)
     if not minutes.is_approved:
+        if current.votes.filter(state="open").exists():
+            raise ZujiError(_("A ballot is still open; close it first."))
         minutes.approved_on, minutes.approved_by = on, by
         minutes.save(update_fields=["approved_on", "approved_by"])
         note_change(current, "approved", by=by)
         sync(minutes, footprints_of_minutes(minutes))
     return minutes
-
-
-@transaction.atomic
-def complete_action_item(item: ActionItem, *, on: date, by: str) -> ActionItem:
-    """Note that something is done; the first day stands."""
-    if item.done_on is None:
-        item.done_on = on
-        item.save(update_fields=["done_on"])
-        note_change(locked(item.meeting), "done", by=by, note=item.matter[:160])
-    return item

@@ -22,8 +22,10 @@ from zuji.gatherings.actions import (
     refuse_impossible,
 )
 from zuji.meetings.actions.recording import MeetingFields
+from zuji.meetings.actions.votes import withdraw_open_ballots
 from zuji.meetings.models import AgendaItem, Meeting, MeetingMinutes
 from zuji.meetings.noun import MEETING
+from zuji.meetings.queries.work_papers import reported_at
 from zuji.organizations.models import Organization
 
 MOST_AGENDA = 30
@@ -88,12 +90,20 @@ def _set_agenda(meeting: Meeting, titles: Sequence[str], *, by: str) -> None:
         item.save()
 
 
+@transaction.atomic
 def cancel_meeting(meeting: Meeting, *, reason: str, by: str) -> Meeting:
-    """Call a meeting off, with a reason. Raises ZujiError where its minutes are approved."""
+    """Call a meeting off, with a reason; a ballot still open there ends unread.
+
+    Raises ZujiError where its minutes are approved, or a plan or summary was reported there.
+    """
     minutes = MeetingMinutes.objects.filter(meeting=meeting).first()
     if minutes is not None and minutes.is_approved:
         raise ZujiError(_("Its minutes are approved: it did take place."))
+    papers = reported_at(meeting)
+    if papers:
+        raise ZujiError(_("The %(paper)s was reported at it; take that back first.") % {"paper": papers[0]})
     called_off: Meeting = call_off(MEETING, meeting, reason=reason, by=by)
+    withdraw_open_ballots(called_off, reason=called_off.cancel_reason)
     return called_off
 
 

@@ -1,4 +1,4 @@
-"""The minutes: written matter by matter, approved, and what came of them ticked off."""
+"""The minutes: written matter by matter, and approved."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,9 +13,8 @@ from zuji.gatherings.permissions import can_approve
 from zuji.gatherings.views.finding import gathering_for, gathering_to_record
 from zuji.meetings import actions
 from zuji.meetings.forms import MinutesForm
-from zuji.meetings.models import ActionItem, Meeting, MeetingMinutes
+from zuji.meetings.models import Meeting, MeetingMinutes
 from zuji.meetings.noun import MEETING
-from zuji.meetings.permissions import can_complete
 from zuji.organizations.queries import members_on, name_of
 
 
@@ -57,20 +56,10 @@ def approval_create(request: HttpRequest, number: int) -> HttpResponse:
     minutes = get_object_or_404(MeetingMinutes, meeting=meeting)
     if not can_approve(request.user, meeting.organization):
         raise Http404
-    actions.approve_minutes(minutes, on=today(), by=name_of(request.user))
-    messages.success(request, _("The minutes are approved; they stay as they are."))
-    return redirect("meetings:meeting-detail", number=meeting.pk)
-
-
-@require_POST
-def completion_create(request: HttpRequest, number: int) -> HttpResponse:
-    """Tick off what is done."""
-    items = ActionItem.objects.filter(meeting__in=Meeting.objects.visible_to(request.user))
-    item = get_object_or_404(items.select_related("meeting__organization"), pk=number)
-    if not can_complete(request.user, item):
-        raise Http404
     try:
-        actions.complete_action_item(item, on=today(), by=name_of(request.user))
+        actions.approve_minutes(minutes, on=today(), by=name_of(request.user))
     except ZujiError as error:
         messages.error(request, str(error))
-    return redirect("meetings:meeting-detail", number=item.meeting_id)
+    else:
+        messages.success(request, _("The minutes are approved; they stay as they are."))
+    return redirect("meetings:meeting-detail", number=meeting.pk)

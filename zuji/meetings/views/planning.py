@@ -1,5 +1,6 @@
 """The list of meetings, one meeting, planning it and calling it off."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -21,14 +22,23 @@ from zuji.gatherings.life import life_of
 from zuji.gatherings.permissions import can_record
 from zuji.gatherings.views.finding import gathering_for, gathering_to_record
 from zuji.meetings import actions
-from zuji.meetings.forms import MeetingForm, shown_plan
-from zuji.meetings.models import AgendaItem, Meeting
+from zuji.meetings.forms import MeetingForm, planned_like, shown_plan
+from zuji.meetings.models import METHODS, ActionItem, AgendaItem, Meeting
 from zuji.meetings.noun import MEETING
-from zuji.meetings.permissions import can_complete
-from zuji.meetings.queries import alike, last_alike, meeting_years, meetings_of, quorum_of
+from zuji.meetings.queries import (
+    alike,
+    expectation_of,
+    expectations_on,
+    last_alike,
+    meeting_years,
+    meetings_of,
+    quorum_of,
+)
+from zuji.meetings.queries.action_items import item_lines, still_open
+from zuji.meetings.queries.votes import house_of, standing_votes
 from zuji.organizations.entitlements import organizations_seen_by
 from zuji.organizations.models import Organization
-from zuji.organizations.permissions import visible_branch, visible_organization
+from zuji.organizations.permissions import own_member, visible_branch, visible_organization
 from zuji.organizations.policies import value_on
 from zuji.organizations.queries import members_on, name_of
 
@@ -62,7 +72,15 @@ def meeting_detail(request: HttpRequest, number: int) -> HttpResponse:
         "minutes": getattr(meeting, "minutes", None),
         "agenda": _with_papers(agenda),
         "quorum": quorum_of(meeting, life.turnout) if life.turnout else None,
-        "tasks": [(item, can_complete(request.user, item)) for item in meeting.action_items.select_related("owner")],
+        "expectation": expectation_of(meeting) if meeting.status == "planned" else None,
+        "votes": standing_votes(meeting),
+        "methods": METHODS.items() if life.may_record and house_of(meeting) else [],
+        "tasks": item_lines(
+            meeting.action_items.select_related("owner"),
+            own=own_member(request.user),
+            may_record=life.may_record,
+            today=today(),
+        ),
     }
     return render(request, "meetings/meeting_detail.html", context)
 
@@ -98,9 +116,8 @@ def meeting_create(request: HttpRequest, organization_id: int) -> HttpResponse:
     branch = visible_organization(request.user, organization_id, action="record_work")
     kind = request.GET.get("kind", "all_member")
     before = alike(branch, request.GET.get("like", "")) or last_alike(branch, kind, today())
-    first = (
-        shown_plan(before) | {"held_on": None, "topic": "", "seen": None} if before else {"venue": branch.usual_venue}
-    )
+    left = still_open(before)
+    first = planned_like(before, has_left=bool(left)) if before else {"venue": branch.usual_venue}
     form = MeetingForm(
         request.POST or None,
         initial={"kind": before.kind if before else kind} | first,
@@ -115,7 +132,7 @@ def meeting_create(request: HttpRequest, organization_id: int) -> HttpResponse:
             if not planned.is_new:
                 messages.info(request, _("There is a meeting of this kind on that day already; here it is."))
             return redirect("meetings:meeting-detail", number=planned.record.pk)
-    return _plan_page(request, branch, form, None)
+    return _plan_page(request, branch, form, None, left=left)
 
 
 @require_http_methods(["GET", "POST"])
@@ -146,8 +163,21 @@ def meeting_edit(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _plan_page(
-    request: HttpRequest, branch: Organization, form: MeetingForm, meeting: Meeting | None, *, status: int = 200
+    request: HttpRequest,
+    branch: Organization,
+    form: MeetingForm,
+    meeting: Meeting | None,
+    *,
+    status: int = 200,
+    left: Sequence[ActionItem] = (),
 ) -> HttpResponse:
     kept_as = f"meeting-{meeting.pk}" if meeting else f"meeting-of-{branch.pk}"
-    context: dict[str, Any] = {"organization": branch, "form": form, "meeting": meeting, "kept_as": kept_as}
+    context: dict[str, Any] = {
+        "organization": branch,
+        "form": form,
+        "meeting": meeting,
+        "kept_as": kept_as,
+        "left": left,
+        "expectations": expectations_on(branch, meeting.held_on if meeting else today()),
+    }
     return render(request, "meetings/meeting_form.html", context, status=status)

@@ -11,12 +11,31 @@ Official = OfficialPaper | OfficialPdf
 
 
 @dataclass(frozen=True)
+class VotePart:
+    """One vote: its question, whether it was secret, the numbers, and what came of it.
+
+    `void_for` is the quorum that was not reached, None where it was.
+    """
+
+    question: str
+    is_secret: bool
+    for_count: int
+    against_count: int
+    abstained_count: int
+    invalid_count: int
+    unvoted_count: int
+    is_carried: bool
+    void_for: int | None = None
+
+
+@dataclass(frozen=True)
 class AgendaPart:
-    """One matter of the meeting: what was said of it, and what was decided."""
+    """One matter of the meeting: what was said of it, what was voted, and what was decided."""
 
     title: str
     text: str
     resolution: str
+    votes: tuple[VotePart, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -30,7 +49,10 @@ class ActionPart:
 
 @dataclass(frozen=True)
 class MinutesPaper:
-    """Everything the paper says. `on_leave` pairs a name with the kind of leave, or "" where that stays untold."""
+    """Everything the paper says. `on_leave` pairs a name with the kind of leave, or "" where that stays untold.
+
+    `votes`: those that belong to no matter of the agenda.
+    """
 
     organization: str
     title: str
@@ -52,6 +74,7 @@ class MinutesPaper:
     approved_by: str
     approved_on: date | None
     is_draft: bool
+    votes: tuple[VotePart, ...] = ()
 
 
 def minutes_docx(paper: MinutesPaper) -> bytes:
@@ -105,13 +128,33 @@ def _agenda(official: Official, paper: MinutesPaper) -> None:
     for number, part in enumerate(paper.agenda, start=1):
         official.heading(number, part.title)
         official.body(part.text)
+        for vote in part.votes:
+            _vote(official, vote, heading=part.title)
         official.body(part.resolution, label="议定：")
+    if paper.votes:
+        official.heading(len(paper.agenda) + 1, "表决事项")
+        for vote in paper.votes:
+            _vote(official, vote, heading="")
+
+
+def _vote(official: Official, vote: VotePart, *, heading: str) -> None:
+    question = one_line(vote.question)
+    counts = [f"同意{vote.for_count}票", f"反对{vote.against_count}票", f"弃权{vote.abstained_count}票"]
+    if vote.invalid_count:
+        counts.append(f"废票{vote.invalid_count}张")
+    if vote.unvoted_count:
+        counts.append(f"{vote.unvoted_count}人未投票")
+    ends = "通过" if vote.is_carried else "未通过"
+    if vote.void_for is not None:
+        ends = f"到会未达到法定人数{vote.void_for}人，表决无效"
+    named = "" if question == one_line(heading) else f"{question}。"
+    official.body(f"{named}{'，'.join([*counts, ends])}。", label="无记名投票：" if vote.is_secret else "表决：")
 
 
 def _actions(official: Official, paper: MinutesPaper) -> None:
     if not paper.actions:
         return
-    official.heading(len(paper.agenda) + 1, "议定事项")
+    official.heading(len(paper.agenda) + bool(paper.votes) + 1, "议定事项")
     for number, action in enumerate(paper.actions, start=1):
         official.subheading(number, action.matter)
         owner = f"责任人：{one_line(action.owner)}" if action.owner else ""

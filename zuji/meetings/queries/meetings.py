@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
+from typing import Any
 
 from django.db.models import QuerySet
 
-from zuji.gatherings.queries import Turnout
-from zuji.meetings.models import Meeting
+from zuji.gatherings.queries import Turnout, expected_at
+from zuji.meetings.models import MEETING_KINDS, Meeting, least_of
 from zuji.organizations.models import Organization
 from zuji.organizations.policies import value_on
 
@@ -54,10 +54,22 @@ def quorum_of(meeting: Meeting, turnout: Turnout) -> Quorum:
 
     Who is excused leaves the rate of attendance, but not the number whom the quorum is a share of.
     """
+    return _quorum(meeting, len(turnout.people), turnout.present)
+
+
+def expectation_of(meeting: Meeting) -> Quorum:
+    """Say beforehand how many are expected and how many of them must come. Takes: also a meeting not yet planned."""
+    return _quorum(meeting, len(expected_at(meeting)), 0)
+
+
+def expectations_on(branch: Organization, on: date) -> list[tuple[Any, Quorum]]:
+    """Say for each kind of meeting how many would be expected on a day, and how many of them must come."""
+    return [
+        (words, expectation_of(Meeting(organization=branch, kind=kind, held_on=on)))
+        for kind, words in MEETING_KINDS.items()
+    ]
+
+
+def _quorum(meeting: Meeting, expected: int, present: int) -> Quorum:
     rule = value_on(meeting.organization, "quorum", meeting.held_on)[meeting.kind]
-    expected = len(turnout.people)
-    least = Fraction(rule["share"]) * expected
-    needed = -(-least.numerator // least.denominator)
-    if rule["is_exceeded"] and least.denominator == 1:
-        needed += 1
-    return Quorum(expected, turnout.present, needed)
+    return Quorum(expected, present, least_of(expected, rule["share"], is_exceeded=rule["is_exceeded"]))

@@ -1,4 +1,4 @@
-"""Meetings of a branch: planned, held or called off, who came, what was decided and who does it."""
+"""Meetings of a branch: planned, held or called off, who came, what was decided, and the minutes of it."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -127,23 +127,6 @@ class MeetingEvent(OfMeeting, GatheringEventBase):
 
     class Meta(GatheringEventBase.Meta):
         db_table = "meeting_event"
-
-
-class ActionItem(models.Model):
-    """What a meeting gave somebody to do, chased until it is done."""
-
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="action_items")
-    matter = models.CharField(max_length=160)
-    owner = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="action_items")
-    due_on = models.DateField(null=True, blank=True)
-    done_on = models.DateField(null=True, blank=True)
-
-    class Meta:
-        db_table = "action_item"
-        ordering = ["due_on", "pk"]
-
-    def __str__(self) -> str:
-        return self.matter
 
 
 class MeetingMinutes(models.Model):

@@ -1,14 +1,16 @@
-"""Input about meetings, turned into clean values."""
+"""Input about meetings and their minutes."""
 
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zuji.foundation.widgets import DayInput, TimeInput
 from zuji.gatherings.forms import PeopleForm
 from zuji.meetings.actions.minutes import Assignment
 from zuji.meetings.models import MEETING_KINDS, AgendaItem, Meeting
+from zuji.meetings.queries.votes import carried_words
 from zuji.organizations.models import Member
 
 SPARE_ASSIGNMENTS = 3
@@ -54,21 +56,33 @@ def shown_plan(meeting: Meeting) -> dict[str, Any]:
     return {name: getattr(meeting, name) for name in kept} | {"agenda": agenda, "seen": meeting.revision}
 
 
+def planned_like(meeting: Meeting, *, has_left: bool) -> dict[str, Any]:
+    """Give what the next meeting begins with: like this one, and first what became of what it gave to be done."""
+    shown = shown_plan(meeting) | {"held_on": None, "topic": "", "seen": None}
+    asked_after = gettext("What became of what was decided last time")
+    matters = [matter for matter in shown["agenda"].splitlines() if matter != asked_after]
+    return shown | {"agenda": "\n".join([asked_after, *matters] if has_left else matters)}
+
+
 class MinutesForm(forms.Form):
-    """What was said and decided, matter by matter, and what was given to whom to do."""
+    """What was said and decided, matter by matter, and what was given to whom to do.
+
+    A resolution not yet written begins with what a vote on the matter carried.
+    """
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, meeting: Meeting, people: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.items: list[AgendaItem] = list(meeting.agenda.all())
+        self.items: list[AgendaItem] = list(meeting.agenda.prefetch_related("votes"))
         for item in self.items:
             self.fields[f"text-{item.pk}"] = forms.CharField(
                 label=_("What was said"), required=False, initial=item.text, max_length=20_000,
                 widget=forms.Textarea(attrs={"rows": 4}),
             )  # fmt: skip
             self.fields[f"resolution-{item.pk}"] = forms.CharField(
-                label=_("What was decided"), required=False, initial=item.resolution, max_length=4000,
+                label=_("What was decided"), required=False, max_length=4000,
+                initial=item.resolution or carried_words(item),
                 widget=forms.Textarea(attrs={"rows": 2}),
             )  # fmt: skip
         given = list(meeting.action_items.all())
