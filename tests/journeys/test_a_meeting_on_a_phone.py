@@ -144,7 +144,7 @@ def test_a_meeting_from_notice_to_minutes(visit, width):
     assert director.barriers() == []
     assert director.small_targets() == []
     director.picture("action_items")
-    page.get_by_role("link", name="改动 汇总心得").first.click()
+    page.get_by_role("link", name="修改 汇总心得").first.click()
     director.picture("action_item_form")
     assert director.barriers() == []
     member.page.goto(address)
