@@ -19,6 +19,10 @@ from zuji.thought_reports.sealing import KEY_BYTES
 Keys = dict[int, bytes]
 
 
+class KeyFileError(ZujiError):
+    """Something is wrong with the key file; the sentence is for whoever runs the installation."""
+
+
 def path() -> Path:
     """Give where the keys lie."""
     return Path(settings.REPORT_KEYS)
@@ -31,7 +35,7 @@ def fingerprint(key: bytes) -> str:
 
 @sensitive_variables()
 def read() -> Keys:
-    """Read the keys by version, none where there is no file. Raises ZujiError where it lies open or cannot be read."""
+    """Read the keys by version, none where there is no file. Raises KeyFileError where it lies open or cannot be read."""
     place = path()
     try:
         is_open = bool(place.stat().st_mode & 0o077)
@@ -40,10 +44,10 @@ def read() -> Keys:
         return {}
     except (OSError, ValueError):
         sentence = _("The key file of the thought reports cannot be read: %(path)s") % {"path": place}
-        raise ZujiError(sentence) from None  # the cause holds the file's text
+        raise KeyFileError(sentence) from None  # the cause holds the file's text
     if is_open:
         sentence = _("The key file of the thought reports can be read by others. Run: chmod 600 %(path)s")
-        raise ZujiError(sentence % {"path": place})
+        raise KeyFileError(sentence % {"path": place})
     return kept
 
 
@@ -59,8 +63,34 @@ def _parsed(text: bytes) -> Keys:
 
 
 @sensitive_variables()
+def begin(key: bytes) -> Keys:
+    """Write the first key where there is no file yet, and give what is kept: of two who begin at once, one's holds."""
+    beside = _written_beside({1: key})
+    try:
+        path().hardlink_to(beside)
+    except FileExistsError:
+        pass
+    finally:
+        beside.unlink()
+    _keep_name(path().parent)
+    return read()
+
+
+@sensitive_variables()
 def write(keys: Keys) -> None:
     """Write the keys in place of those before, whole or not at all; what stood there is written over with zeros."""
+    beside = _written_beside(keys)
+    with path().open("r+b") as before:
+        beside.replace(path())
+        # Only now: until the new file is in its place the old one is all there is.
+        before.write(bytes(os.fstat(before.fileno()).st_size))
+        before.flush()
+        os.fsync(before.fileno())
+    _keep_name(path().parent)
+
+
+@sensitive_variables()
+def _written_beside(keys: Keys) -> Path:
     place = path()
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside = place.with_name(f"{place.name}.{secrets.token_hex(4)}")
@@ -69,15 +99,7 @@ def write(keys: Keys) -> None:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
-    before = place.open("r+b") if place.exists() else None
-    beside.replace(place)
-    if before is not None:
-        # Only now: until the new file is in its place the old one is all there is.
-        with before:
-            before.write(bytes(os.fstat(before.fileno()).st_size))
-            before.flush()
-            os.fsync(before.fileno())
-    _keep_name(place.parent)
+    return beside
 
 
 def _keep_name(folder: Path) -> None:

@@ -11,10 +11,10 @@ KEY_BYTES = 32
 NONCE_BYTES = 12
 LENGTH_BYTES = 4
 BLOCK = 4096
-"""What is sealed is filled up to a multiple of this: the length of a report says something too (a mere 无, or pages)."""
+"""What is sealed is filled up to a multiple of this: how long a report is says something too."""
 
 
-class CannotBeOpened(Exception):
+class SealError(Exception):
     """What was sealed was changed, or is not what it claims to be. Says nothing more, on purpose."""
 
 
@@ -40,18 +40,18 @@ def seal(plain: bytes, key: bytes, *, bound_to: bytes) -> Sealed:
 
 @sensitive_variables()
 def unseal(sealed: Sealed, key: bytes, *, bound_to: bytes) -> bytes:
-    """Open what was sealed. Raises CannotBeOpened for another key, another binding or a changed byte."""
+    """Open what was sealed. Raises SealError for another key, another binding or a changed byte."""
     try:
         return AESGCM(key).decrypt(sealed.nonce, sealed.ciphertext, bound_to)
     except (InvalidTag, ValueError):
         # Without the cause: its frames hold what was being opened.
-        raise CannotBeOpened from None
+        raise SealError from None
 
 
 @sensitive_variables()
 def padded(text: str) -> bytes:
     """Write a text as bytes, filled up so that what is sealed does not tell how long it is."""
-    plain = text.encode()
+    plain = text.encode("utf-8", "replace")
     whole = len(plain).to_bytes(LENGTH_BYTES) + plain
     return whole + bytes(-len(whole) % BLOCK)
 

@@ -2,13 +2,13 @@
 
 from zuji.thought_reports.models.overview import ThoughtOverview
 from zuji.thought_reports.models.receipt import ThoughtReportReceipt
-from zuji.thought_reports.models.report import KeyVersion, ThoughtReport, AccessLog, ThoughtReportKey
+from zuji.thought_reports.models.report import AccessLog, KeyVersion, ThoughtReport, ThoughtReportKey
 
 __all__ = [
+    "AccessLog",
     "KeyVersion",
     "ThoughtOverview",
     "ThoughtReport",
-    "AccessLog",
     "ThoughtReportKey",
     "ThoughtReportReceipt",
 ]
