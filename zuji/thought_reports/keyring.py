@@ -35,7 +35,7 @@ def fingerprint(key: bytes) -> str:
 
 @sensitive_variables()
 def read() -> Keys:
-    """Read the keys by version, none where there is no file. Raises KeyFileError where it lies open or cannot be read."""
+    """Read the keys by version, none where there is no file. Raises KeyFileError where it lies open or is broken."""
     place = path()
     try:
         is_open = bool(place.stat().st_mode & 0o077)

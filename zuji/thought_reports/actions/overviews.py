@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from zuji.foundation.recording import Recorded, RecordingError, upsert
 from zuji.organizations.models import Organization
 from zuji.thought_reports.models import ThoughtOverview
-from zuji.thought_reports.queries.overviews import HALF_YEAR, begins_on, names_in
+from zuji.thought_reports.queries.overviews import is_begun, names_in
 
 
 @transaction.atomic
@@ -19,7 +19,7 @@ def write_overview(
 
     Raises RecordingError for a half year to come, an empty text, or one that names somebody of the branch.
     """
-    if not HALF_YEAR.fullmatch(half_year) or begins_on(half_year) > today:
+    if not is_begun(half_year, today):
         raise RecordingError("half_year", _("“%(text)s” is not a half year that has begun.") % {"text": half_year[:40]})
     said = text.replace("\r\n", "\n").strip()
     if not said:

@@ -1,6 +1,6 @@
 """Receipts, sealed reports with their keys and readings, overviews."""
 
-from zuji.thought_reports.models.overview import ThoughtOverview
+from zuji.thought_reports.models.overview import ThoughtOverview, half_year_words
 from zuji.thought_reports.models.receipt import ThoughtReportReceipt
 from zuji.thought_reports.models.report import AccessLog, KeyVersion, ThoughtReport, ThoughtReportKey
 
@@ -11,4 +11,5 @@ __all__ = [
     "ThoughtReport",
     "ThoughtReportKey",
     "ThoughtReportReceipt",
+    "half_year_words",
 ]

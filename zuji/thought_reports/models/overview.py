@@ -1,9 +1,16 @@
 """The branch's overview of half a year, in general terms and without names (THO-2)."""
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from zuji.foundation.models import Stamped
 from zuji.organizations.models import Organization, RecordQuerySet
+
+
+def half_year_words(key: str) -> str:
+    """Write a half year in the reader's language; takes a key such as 2018H1."""
+    year, _letter, number = key.partition("H")
+    return (_("first half of %(year)s") if number == "1" else _("second half of %(year)s")) % {"year": year}
 
 
 class ThoughtOverview(Stamped):
@@ -25,4 +32,4 @@ class ThoughtOverview(Stamped):
         ]
 
     def __str__(self) -> str:
-        return self.half_year
+        return half_year_words(self.half_year)

@@ -24,6 +24,19 @@ def begins_on(half_year: str) -> date:
     return date(int(year), 6 * int(number) - 5, 1)
 
 
+def is_begun(half_year: str, today: date) -> bool:
+    """Say whether a text names a half year that has begun."""
+    return bool(HALF_YEAR.fullmatch(half_year)) and begins_on(half_year) <= today
+
+
+def overview_of(branch: Organization, user: Any, half_year: str) -> ThoughtOverview | None:
+    """Give the overview of a half year, if it is written."""
+    found: ThoughtOverview | None = (
+        ThoughtOverview.objects.visible_to(user).filter(organization=branch, half_year=half_year).first()
+    )
+    return found
+
+
 def overviews_of(branch: Organization, user: Any) -> list[ThoughtOverview]:
     """Give the overviews of a branch, the newest first."""
     return list(ThoughtOverview.objects.visible_to(user).filter(organization=branch))
