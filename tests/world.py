@@ -26,7 +26,7 @@ from zuji.publicity.actions import record_issue, record_submission
 from zuji.research.actions import record_project
 from zuji.service import actions as service
 from zuji.study import actions as study
-from zuji.thought_reports.actions import record_receipt
+from zuji.thought_reports.actions import record_receipt, write_overview
 
 YEAR = 2018
 RULEBOOK = """# 支部工作制度
@@ -257,6 +257,7 @@ def record_a_year(world: World) -> None:
     ).record
     activities.mark_attendance(theme, branch, marks=came)
     report_info(world, "IN90", date(YEAR, 1, 10), branch=world.other_branch, member=world.other_member)
+    record_thought_overview(world)
 
 
 def report_info(world: World, code: str, on: date, *, branch=None, member=None, **fields):
@@ -269,3 +270,14 @@ def report_info(world: World, code: str, on: date, *, branch=None, member=None, 
         submitted_at=datetime(on.year, on.month, on.day, 12, tzinfo=SHANGHAI),
         **fields,
     ).record
+
+
+def record_thought_overview(world: World) -> None:
+    """The director's overview of the first half year, which names nobody."""
+    write_overview(
+        world.branch,
+        half_year=f"{YEAR}H1",
+        text="会员思想稳定，关心地方教育。",
+        by="田一禾",
+        today=date(YEAR, 7, 2),
+    )

@@ -71,6 +71,11 @@ class Ways:
     reads_overviews: bool
     chooses: bool
 
+    @property
+    def lead_on(self) -> bool:
+        """Say whether there is any."""
+        return self.writes or self.has_written or self.has_received or self.reads_overviews or self.chooses
+
 
 def ways_of(user: Any, branch: Organization, *, today: date) -> Ways:
     """Say which ways lead on for a reader. Where the branch keeps marks only, nothing speaks of content."""

@@ -27,8 +27,8 @@ from zuji.thought_reports import actions
 from zuji.thought_reports.actions.reports import NoSuchReport
 from zuji.thought_reports.forms import ReportForm
 from zuji.thought_reports.models import ThoughtReport
-from zuji.thought_reports.permissions import author_in
-from zuji.thought_reports.queries.reports import recipients_for, reports_by, reports_for, standing_report
+from zuji.thought_reports.permissions import author_in, is_content_kept
+from zuji.thought_reports.queries.reports import ReportLine, recipients_for, reports_by, reports_for, standing_report
 
 View = Callable[..., HttpResponse]
 
@@ -93,19 +93,24 @@ def _handed_in(form: ReportForm, branch: Organization, author: Member, quarter: 
 def report_list(request: HttpRequest) -> HttpResponse:
     """What the reader wrote, with everybody who opened it and when."""
     lines = reports_by(reader_of(request), today=today())
-    return render(
-        request, "thought_reports/report_list.html", {"organization": home_branch(request.user), "lines": lines}
-    )
+
+
+XX
 
 
 @unkept
 @require_http_methods(["GET"])
 def received_list(request: HttpRequest) -> HttpResponse:
     """What is addressed to the reader."""
-    lines = reports_for(reader_of(request), today=today())
-    return render(
-        request, "thought_reports/received_list.html", {"organization": home_branch(request.user), "lines": lines}
-    )
+    return _list(request, "thought_reports/received_list.html", reports_for(reader_of(request), today=today()))
+
+
+def _list(request: HttpRequest, template: str, lines: list[ReportLine]) -> HttpResponse:
+    """Write a list; where the branch keeps marks only and there is nothing from before, there is no such page."""
+    branch = home_branch(request.user)
+    if not lines and not (branch and is_content_kept(branch, today())):
+        raise Http404
+    return render(request, template, {"organization": branch, "lines": lines})
 
 
 @unkept
