@@ -14,7 +14,9 @@ AT = datetime(2018, 5, 10, 1, 30, tzinfo=UTC)
 
 
 def choose_content(world, *, from_on=date(2018, 1, 1)):
-    return set_policy(world.branch, key="thought_report_content", value="content", from_on=from_on, clause="支部大会决议")
+    return set_policy(
+        world.branch, key="thought_report_content", value="content", from_on=from_on, clause="支部大会决议"
+    )
 
 
 def handed_in(world, **given):

@@ -11,7 +11,7 @@ from zuji.footprints.models import Footprint
 from zuji.foundation.errors import ZujiError
 from zuji.foundation.periods import Quarter
 from zuji.foundation.recording import RecordingError
-from zuji.organizations.actions import assign_post, set_membership
+from zuji.organizations.actions import assign_post
 from zuji.thought_reports.actions import read_report, take_back, tick_in, withdraw_report
 from zuji.thought_reports.actions.reports import LONGEST, a_year_after
 from zuji.thought_reports.models import ThoughtReport, ThoughtReportKey, ThoughtReportReceipt
@@ -201,7 +201,11 @@ def test_nobody_takes_back_the_receipt_of_a_report_handed_in_here(content, is_wi
 
 @pytest.mark.parametrize(
     ("on", "then"),
-    [(date(2018, 5, 10), date(2019, 5, 10)), (date(2020, 2, 29), date(2021, 3, 1)), (date(2019, 2, 28), date(2020, 2, 28))],
+    [
+        (date(2018, 5, 10), date(2019, 5, 10)),
+        (date(2020, 2, 29), date(2021, 3, 1)),
+        (date(2019, 2, 28), date(2020, 2, 28)),
+    ],
 )
 def test_a_year_is_a_year(on, then):
     assert a_year_after(on) == then

@@ -92,10 +92,7 @@ def _handed_in(form: ReportForm, branch: Organization, author: Member, quarter: 
 @require_http_methods(["GET"])
 def report_list(request: HttpRequest) -> HttpResponse:
     """What the reader wrote, with everybody who opened it and when."""
-    lines = reports_by(reader_of(request), today=today())
-
-
-XX
+    return _list(request, "thought_reports/report_list.html", reports_by(reader_of(request), today=today()))
 
 
 @unkept
