@@ -163,7 +163,7 @@ def test_2_the_recipient_is_named_above_the_button_before_sending(content):
     form = page[page.index('<form class="above"') :]
 
     assert re.search(r"checked[^>]*>\s*<span>田一禾</span>", form)
-    assert form.index("田一禾") < form.index("提交</button>")
+    assert form.index("田一禾") < form.index("提交汇报</button>")
 
 
 def test_2_there_is_no_back_door_for_an_administrator():
