@@ -33,9 +33,7 @@ class ReportForm(forms.Form):
 
     text = forms.CharField(
         label=_("What you would like to tell"),
-        help_text=_(
-            "Whatever you choose: work, life, study, what you wish of the branch. “无” is enough."
-        ),
+        help_text=_("Whatever you choose: work, life, study, what you wish of the branch. “无” is enough."),
         widget=forms.Textarea(attrs={"rows": 12, "autocomplete": "off", "spellcheck": "false"}),
     )
     recipient = forms.ModelChoiceField(
