@@ -39,7 +39,7 @@ from zuji.research.actions import record_project
 from zuji.service import actions as service
 from zuji.study import actions as study
 from zuji.study.models import StudySession
-from zuji.thought_reports.actions import record_receipt
+from zuji.thought_reports.actions import record_receipt, write_overview
 
 YEAR = 2018
 RULEBOOK = """# 支部工作制度
@@ -290,6 +290,7 @@ def record_a_year(world: World) -> None:
     report_info(world, "IN90", date(YEAR, 1, 10), branch=world.other_branch, member=world.other_member)
     record_attachments(world)
     record_votes(world)
+    record_thought_overview(world)
 
 
 def record_what_was_made_up(world: World) -> None:
@@ -367,3 +368,14 @@ def record_attachments(world: World) -> None:
             at=datetime(YEAR, 1, 20, 9, tzinfo=SHANGHAI),
         )
     detach(attached.record, by="石三川")
+
+
+def record_thought_overview(world: World) -> None:
+    """The director's overview of the first half year, which names nobody."""
+    write_overview(
+        world.branch,
+        half_year=f"{YEAR}H1",
+        text="会员思想稳定，关心地方教育。",
+        by="田一禾",
+        today=date(YEAR, 7, 2),
+    )

@@ -11,6 +11,7 @@ import pytest
 
 from tests.operations.folders import YEAR_2018
 from tests.reports.test_figures_of_a_year import EXPECTED_2018, given, loaded, printed
+from zuji.accounts.models import User
 from zuji.contacts.actions import make_contact
 from zuji.foundation.periods import asked_quarter
 from zuji.gatherings.actions import Roll, give_notice
@@ -100,6 +101,7 @@ def enter_meetings(branch: Organization, people: dict[str, Member]) -> None:
 def test_2018_entered_by_its_people_comes_out_as_loaded(tmp_path):
     branch = loaded(without_what_is_entered(tmp_path / "year"), organization="教育二支部")
     people = {member.member_no: member for member in Member.objects.filter(registered_at=branch)}
+    secretary = User.objects.create(username="secretary")
     assert printed(branch, 2018) != given(EXPECTED_2018)
 
     enter_meetings(branch, people)
@@ -111,7 +113,7 @@ def test_2018_entered_by_its_people_comes_out_as_loaded(tmp_path):
     for row in rows("thought_reports"):
         on = date.fromisoformat(row["submitted_on"])
         quarter = asked_quarter(row["quarter"], fallback=on)
-        tick_in(branch, member=people[row["member_id"]], quarter=quarter, on=on, today=on)
+        tick_in(branch, member=people[row["member_id"]], quarter=quarter, on=on, by=secretary, today=on)
 
     assert json.dumps(printed(branch, 2018), sort_keys=True) == json.dumps(given(EXPECTED_2018), sort_keys=True)
     assert list(differences()) == []

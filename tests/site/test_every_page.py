@@ -85,6 +85,14 @@ study:sign-in                     302    404      404   200    200    200     20
 study:sign-in-state-create        302    405      405   405    405    405     405    405      405  405   405
 study:make-up-create              302    404      404   200    200    200     200    200      404  404   200
 study:make-up-removal-create      302    405      405   405    405    405     405    405      405  405   405
+thought_reports:report-create     302    404      404   404    404    404     404    404      404  404   404
+thought_reports:setting-edit      302    404      404   404    404    404     404    200      404  404   404
+thought_reports:overview-list     302    404      404   404    404    200     200    200      200  200   200
+thought_reports:overview-edit     302    404      404   404    404    404     404    200      404  404   404
+thought_reports:report-list       302    404      404   404    404    404     404    404      404  404   404
+thought_reports:received-list     302    404      404   404    404    404     404    404      404  404   404
+thought_reports:report-detail     302    404      404   404    404    404     404    404      404  404   404
+thought_reports:withdrawal-create 302    404      404   404    404    404     404    404      404  404   404
 meetings:meeting-list             302    404      404   200    200    200     200    200      200  200   200
 meetings:meeting-create           302    404      404   404    404    200     200    200      404  404   200
 meetings:meeting-detail           302    404      404   200    200    200     200    200      200  200   200
@@ -133,6 +141,8 @@ reports:minutes-pdf               302    404      404   200    200    200     20
 site:home                         302    200      302   302    302    302     302    302      302  302   302
 site:organization-list            302    200      200   200    200    200     200    200      200  200   200
 """
+NO_REPORT = "00000000-0000-4000-8000-000000000000"
+"""The branch keeps marks only; what a sealed report shows to whom: tests/thought_reports/test_who_may_do_what.py."""
 OPEN_TO_ANYBODY = {"account_login", "account_inactive", "accounts:text-size", "accounts:language", "foundation:ui"}
 ROLES = ANSWERS.strip().splitlines()[0].split()
 LONG_NAMES = {
@@ -188,6 +198,12 @@ def addresses(world):
         "contacts:removal-create": [MemberContact.objects.get().pk],
         "thought_reports:receipt-list": [branch],
         "thought_reports:removal-create": [ThoughtReportReceipt.objects.get().pk],
+        "thought_reports:report-create": [branch],
+        "thought_reports:setting-edit": [branch],
+        "thought_reports:overview-list": [branch],
+        "thought_reports:overview-edit": [branch, "2018H2"],
+        "thought_reports:report-detail": [NO_REPORT],
+        "thought_reports:withdrawal-create": [NO_REPORT],
         "meetings:meeting-list": [branch],
         "meetings:meeting-create": [branch],
         "meetings:meeting-detail": [world.planned.pk],

@@ -13,7 +13,7 @@ from zuji.organizations.actions import exempt
 from zuji.thought_reports.actions import take_back, tick_in
 from zuji.thought_reports.forms import ReceiptForm
 from zuji.thought_reports.models import ThoughtReportReceipt
-from zuji.thought_reports.queries import receipt_lines
+from zuji.thought_reports.queries.receipts import receipt_lines
 
 pytestmark = pytest.mark.django_db
 SECOND = Quarter(2018, 2)
@@ -21,7 +21,7 @@ ON = date(2018, 6, 20)
 
 
 def ticked(world, **given):
-    said = {"member": world.member, "quarter": SECOND, "on": ON, "today": date(2018, 7, 1)}
+    said = {"member": world.member, "quarter": SECOND, "on": ON, "by": world.users.officer, "today": date(2018, 7, 1)}
     return tick_in(world.branch, **(said | given))
 
 

@@ -28,6 +28,8 @@ def _secret_key() -> str:
 
 
 SECRET_KEY = _secret_key()
+# What wraps the keys of thought reports: neither the key above nor in the database (docs/thought-reports.md).
+REPORT_KEYS = Path(os.environ.get("ZUJI_REPORT_KEYS", HOME / "report_keys")).resolve()
 ALLOWED_HOSTS = os.environ.get("ZUJI_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("ZUJI_ORIGINS", "").split(",") if origin]
 

@@ -33,6 +33,8 @@ DEFAULTS: dict[str, Any] = {
         "simple": {"share": "1/2", "is_exceeded": True, "of": "present"},
         "qualified": {"share": "2/3", "is_exceeded": False, "of": "present"},
     },
+    # of thought reports: "marks", only that one came, or "content", written here and sealed (domain §10.4)
+    "thought_report_content": "marks",
 }
 JUDGED = ("late_after_days", "present_marks", "excused_marks")
 """Those that the judgement reads, compiled into spans; the others are asked for by `value_on`."""

@@ -7,7 +7,7 @@ from typing import Any
 from zuji.foundation.periods import Quarter
 from zuji.organizations.models import Member, Organization
 from zuji.organizations.queries import exempt_on, members_on
-from zuji.thought_reports.models import ThoughtReportReceipt
+from zuji.thought_reports.models import ThoughtReport, ThoughtReportReceipt
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,7 @@ class ReceiptLine:
     member: Member
     receipt: ThoughtReportReceipt | None
     is_exempt: bool
+    is_on_paper: bool = True
 
     @property
     def is_waited_for(self) -> bool:
@@ -29,7 +30,10 @@ def receipt_lines(branch: Organization, quarter: Quarter, *, today: date) -> lis
     on = min(quarter.last_on, max(today, quarter.first_on))
     came = {receipt.member_id: receipt for receipt in _receipts(branch, quarter)}
     exempt = exempt_on(branch, on)
-    lines = [ReceiptLine(m, came.get(m.pk), m.pk in exempt) for m in members_on(branch, on)]
+    written = set(ThoughtReport.objects.filter(receipt__in=came.values()).values_list("author_id", flat=True))
+    lines = [
+        ReceiptLine(m, came.get(m.pk), m.pk in exempt, is_on_paper=m.pk not in written) for m in members_on(branch, on)
+    ]
     return sorted(lines, key=lambda line: not line.is_waited_for)
 
 

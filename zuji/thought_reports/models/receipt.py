@@ -1,4 +1,4 @@
-"""Receipts of thought reports."""
+"""The receipt: that a report was handed in, and when."""
 
 from django.db import models
 

@@ -1,0 +1,1 @@
+"""Pages of thought reports, by noun."""
