@@ -15,13 +15,15 @@ class Kind:
     """A kind of fact.
 
     `is_personal`: read by the member concerned and by those who may view a member's page, not by everyone in the
-    branch. `begins_at`: the URL name of the page, of a branch, on which such work begins.
+    branch. `stays_in_branch`: not by those above either; of the branch, only by who keeps its records. `begins_at`: the
+    URL name of the page, of a branch, on which such work begins.
     """
 
     code: str
     label: str | Promise
     is_personal: bool = False
     begins_at: str = ""
+    stays_in_branch: bool = False
 
 
 _ALL = (
@@ -36,6 +38,23 @@ _ALL = (
     Kind("committee_meeting.held", _("committee meeting held")),
     Kind("minutes.filed", _("minutes filed")),
     Kind("contact.made", _("member contacted"), is_personal=True, begins_at="contacts:contact-list"),
+    Kind("talk.held", _("heart-to-heart talk held"), is_personal=True, begins_at="contacts:contact-list"),
+    Kind("visit.due", _("visit called for"), is_personal=True, stays_in_branch=True),
+    Kind(
+        "visit.made",
+        _("member visited"),
+        is_personal=True,
+        stays_in_branch=True,
+        begins_at="contacts:visit-list",
+    ),
+    Kind("request.made", _("member’s request made"), is_personal=True, stays_in_branch=True),
+    Kind(
+        "request.answered",
+        _("member’s request answered"),
+        is_personal=True,
+        stays_in_branch=True,
+        begins_at="contacts:request-list",
+    ),
     Kind(
         "thought_report.submitted",
         _("thought report handed in"),
@@ -72,6 +91,7 @@ _ALL = (
 
 KINDS: dict[str, Kind] = {kind.code: kind for kind in _ALL}
 PERSONAL_KINDS = [kind.code for kind in _ALL if kind.is_personal]
+CLOSE_KINDS = [kind.code for kind in _ALL if kind.stays_in_branch]
 
 
 @dataclass(frozen=True)
@@ -79,13 +99,16 @@ class Noun:
     """What a reference such as "study_task:12" points to: the model, by name so that the ledger imports no record app.
 
     `label`: the column that names it, where one does. `named_after`: the relations its name is made of.
-    `page`: the URL name of a page of its own; without one the ledger shows the record.
+    `page`: the URL name of a page of its own; without one the ledger shows the record. `page_of`: the relation whose
+    page that is, where it is not the record's own. `stays_in_branch`: see `Kind`.
     """
 
     model: str
     label: str = ""
     named_after: tuple[str, ...] = ()
     page: str = ""
+    page_of: str = ""
+    stays_in_branch: bool = False
 
 
 NOUNS: dict[str, Noun] = {
@@ -95,6 +118,8 @@ NOUNS: dict[str, Noun] = {
     "meeting": Noun("meetings.Meeting", "topic", page="meetings:meeting-detail"),
     "meeting_minutes": Noun("meetings.MeetingMinutes", "meeting__topic", named_after=("meeting",)),
     "member_contact": Noun("contacts.MemberContact", named_after=("by_member", "member")),
+    "visit_occasion": Noun("contacts.VisitOccasion", "code", stays_in_branch=True),
+    "member_request": Noun("contacts.MemberRequest", "code", page="contacts:request-detail", stays_in_branch=True),
     "thought_report_receipt": Noun("thought_reports.ThoughtReportReceipt", named_after=("member",)),
     "info": Noun("infos.Info", "title"),
     "proposal": Noun("proposals.Proposal", "title"),
@@ -107,3 +132,14 @@ NOUNS: dict[str, Noun] = {
     "journal_issue": Noun("publicity.JournalIssue", "code"),
     "journal_submission": Noun("publicity.JournalSubmission", "title"),
 }
+
+ENTERED_NOUNS: dict[str, Noun] = {
+    "leave_request": Noun(
+        "meetings.LeaveRequest",
+        "meeting__topic",
+        named_after=("meeting",),
+        page="meetings:meeting-detail",
+        page_of="meeting",
+    ),
+}
+"""Nouns that leave no footprints, but that somebody may enter for another."""
