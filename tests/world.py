@@ -10,7 +10,8 @@ from datetime import date, datetime
 
 from zuji.accounts.models import User
 from zuji.activities import actions as activities
-from zuji.contacts.actions import record_contact
+from zuji.contacts.actions import learn_of_occasion, make_request, record_contact, share_out
+from zuji.contacts.queries import marks_of_pairs
 from zuji.entries.actions import enter_for
 from zuji.foundation.clock import SHANGHAI
 from zuji.infos.actions import record_info
@@ -19,8 +20,15 @@ from zuji.institutions.models import InstitutionVersion
 from zuji.meetings.actions import ask_leave, plan_meeting, record_meeting, write_minutes
 from zuji.meetings.actions.minutes import Assignment
 from zuji.meetings.models import Meeting
-from zuji.organizations.actions import add_organization, assign_post, register_member, set_membership
+from zuji.organizations.actions import (
+    add_organization,
+    assign_post,
+    import_work_days,
+    register_member,
+    set_membership,
+)
 from zuji.organizations.models import Member, Organization
+from zuji.organizations.queries import shipped_work_days
 from zuji.proposals.actions import record_proposal
 from zuji.publicity.actions import record_issue, record_submission
 from zuji.research.actions import record_project
@@ -257,6 +265,7 @@ def record_a_year(world: World) -> None:
     ).record
     activities.mark_attendance(theme, branch, marks=came)
     report_info(world, "IN90", date(YEAR, 1, 10), branch=world.other_branch, member=world.other_member)
+    record_contacts_and_requests(world)
 
 
 def report_info(world: World, code: str, on: date, *, branch=None, member=None, **fields):
@@ -269,3 +278,12 @@ def report_info(world: World, code: str, on: date, *, branch=None, member=None, 
         submitted_at=datetime(on.year, on.month, on.day, 12, tzinfo=SHANGHAI),
         **fields,
     ).record
+
+
+def record_contacts_and_requests(world: World) -> None:
+    """Say who contacts the member, what calls for a visit to them and what they ask; the year's holidays."""
+    branch, member, on = world.branch, world.member, date(YEAR, 6, 14)
+    import_work_days(world.city, text=shipped_work_days(YEAR))
+    share_out(branch, keepers={member.pk: world.director.pk}, seen=marks_of_pairs({}), on=date(YEAR, 1, 8), by="石三川")
+    learn_of_occasion(branch, member=member, occasion="illness", learned_on=on, by="石三川", today=on)
+    make_request(branch, member=member, matter="希望会议改在周末", asked_on=on, today=on)

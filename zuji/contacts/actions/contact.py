@@ -6,7 +6,7 @@ from typing import Any, TypedDict, Unpack
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from zuji.contacts.actions.refusing import note_hand, refuse_impossible, refuse_stranger, writer_of
+from zuji.contacts.actions.refusing import is_own_hand, note_hand, refuse_impossible, refuse_stranger, writer_of
 from zuji.contacts.footprints import footprints_of
 from zuji.contacts.models import MemberContact, VisitOccasion
 from zuji.contacts.queries import allowed_topics
@@ -81,7 +81,7 @@ def make_contact(
     if not MemberContact.objects.of(branch).filter(code=code).exists():
         fields |= {"recorded_on": today, "entered_by": writer_of(by, by_member)}
     recorded = record_contact(branch, code=code, **fields)
-    if recorded.is_changed:
+    if recorded.is_changed or is_own_hand(by_member, by):
         note_hand(recorded.record, by_member, by=by, ground=said.get("ground", ""), on=today)
     return recorded
 

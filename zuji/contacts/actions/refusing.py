@@ -33,12 +33,17 @@ def writer_of(by: Any, own: Member) -> str:
     return own.name if by is None else name_of(by)
 
 
+def is_own_hand(own: Member, by: Any) -> bool:
+    """Say whether a member writes for themselves; without a user, it is the member."""
+    return by is None or own.user_id == by.pk
+
+
 def note_hand(record: Any, own: Member, *, by: Any, ground: str, on: date) -> None:
     """Note on what ground somebody else wrote a member's record; in the member's own hand, there is nothing to note.
 
     Takes: `by`, the user who writes, or None for the member.
     """
-    if by is None or own.user_id == by.pk:
+    if is_own_hand(own, by):
         forget_entry(record)
     else:
         enter_for(record, own, organization=record.organization, ground=ground, by=name_of(by), on=on)
