@@ -258,12 +258,15 @@ def test_a_kind_that_this_page_does_not_offer_is_refused(world, client, kind):
 
 
 def test_enter_presses_nobodys_button(world, client):
-    """A browser presses the first button of a form; here that one is disabled and hidden, so nothing is sent."""
+    """A browser presses the first button that is not disabled; that one names nobody, and it is told."""
     client.force_login(world.users.director)
     form = client.get(address(world)).content.decode().partition('<form class="above" method="post"')[2]
+    assert form[form.index("<button") :].startswith('<button hidden name="member" value=""></button>')
 
-    first = form[form.index("<button") :]
-    assert first.startswith("<button disabled hidden></button>")
+    answer = client.post(address(world), said_of(world, member=""))
+
+    assert "请点姓名旁的按钮。" in answer.content.decode()
+    assert not MemberContact.objects.filter(on=today()).exists()
 
 
 @pytest.mark.parametrize("day", ["2017-12-31", "1900-01-01"])

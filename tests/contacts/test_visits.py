@@ -1,4 +1,4 @@
-"""Illness, hardship, retirement, a great change: visited within days of hearing of it, read by nobody it does not concern."""
+"""Illness, hardship, retirement, a great change: visited within days, and read by nobody whom it does not concern."""
 
 from datetime import date, timedelta
 
@@ -300,8 +300,8 @@ def test_enter_presses_nobodys_button(world, client):
     learn(world)
     client.force_login(world.users.director)
 
-    for form in client.get(address(world)).content.decode().split('method="post" data-once')[1:]:
-        assert form[form.index("<button") :].startswith("<button disabled hidden></button>")
+    form = client.get(address(world)).content.decode().partition('<form class="above" method="post"')[2]
+    assert form[form.index("<button") :].startswith('<button hidden name="occasion" value=""></button>')
 
 
 def test_the_list_asks_no_more_for_more_calls(world, client, django_assert_max_num_queries):

@@ -59,7 +59,7 @@ def tap(world, name):
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
 @pytest.mark.parametrize("role", ROLES)
 def test_every_tap_by_everybody(world, client, row, role):
-    """A deputy enters their own contacts and visits without `?for=other`; the operator is no member and asks nothing."""
+    """A deputy enters their own without `?for=other`, so not the head's; the operator is no member and asks nothing."""
     name, *statuses = row
     address, said = tap(world, name)
     client.force_login(getattr(world.users, role))

@@ -13,7 +13,12 @@ from zuji.organizations.models import Member
 
 
 class MadeForm(forms.Form):
-    """When and by whom something was done: by oneself, or by another who told on a stated ground."""
+    """When and by whom something was done: by oneself, or by another who told on a stated ground.
+
+    `tapped`: the field that is the button beside a name.
+    """
+
+    tapped = ""
 
     on = forms.DateField(label=_("Day"), widget=DayInput)
     by_member = forms.ModelChoiceField(label=_("Contacted by"), queryset=Member.objects.none(), empty_label=None)
@@ -27,10 +32,15 @@ class MadeForm(forms.Form):
             self.fields["by_member"].widget = forms.HiddenInput()
             del self.fields["ground"]
 
+    def clean(self) -> None:
+        if self.tapped in self.errors:
+            self.add_error(None, _("Please tap the button beside a name."))
+
 
 class ContactForm(MadeForm):
     """One contact; the member is the button that is tapped."""
 
+    tapped = "member"
     kind = forms.ChoiceField(
         label=_("What it was"), choices=[(kind, KINDS[kind]) for kind in ("contact", "heart_talk")], required=False
     )
@@ -56,6 +66,7 @@ class ContactForm(MadeForm):
 class VisitForm(MadeForm):
     """One visit; what called for it is the button that is tapped."""
 
+    tapped = "occasion"
     occasion = forms.ModelChoiceField(queryset=VisitOccasion.objects.none(), widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, occasions: Any, **kwargs: Any) -> None:
