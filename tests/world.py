@@ -13,8 +13,9 @@ from django.core.files.base import ContentFile
 from zuji.accounts.models import User
 from zuji.activities import actions as activities
 from zuji.attachments.actions import attach, detach
-from zuji.contacts.actions import record_contact
-from zuji.entries.actions import enter_for
+from zuji.contacts.actions import learn_of_occasion, make_request, record_contact, share_out
+from zuji.contacts.queries import marks_of_pairs
+from zuji.entries.actions import enter_for, forget_entry
 from zuji.foundation.clock import SHANGHAI
 from zuji.gatherings.actions import enter_standing_leave, make_up
 from zuji.infos.actions import record_info
@@ -31,8 +32,15 @@ from zuji.meetings.actions import (
 )
 from zuji.meetings.actions.minutes import Assignment
 from zuji.meetings.models import Meeting, Tally, WorkPlan, WorkSummary
-from zuji.organizations.actions import add_organization, assign_post, register_member, set_membership
+from zuji.organizations.actions import (
+    add_organization,
+    assign_post,
+    import_work_days,
+    register_member,
+    set_membership,
+)
 from zuji.organizations.models import Member, Organization
+from zuji.organizations.queries import shipped_work_days
 from zuji.proposals.actions import record_proposal
 from zuji.publicity.actions import record_issue, record_submission
 from zuji.research.actions import record_project
@@ -291,6 +299,7 @@ def record_a_year(world: World) -> None:
     record_attachments(world)
     record_votes(world)
     record_thought_overview(world)
+    record_contacts_and_requests(world)
 
 
 def record_what_was_made_up(world: World) -> None:
@@ -324,7 +333,7 @@ def record_what_was_made_up(world: World) -> None:
 
 def record_who_is_away(world: World) -> None:
     """Somebody was ill for a month of the year after."""
-    enter_standing_leave(
+    leave = enter_standing_leave(
         world.branch,
         world.former_director,
         kind="sick_leave",
@@ -335,6 +344,7 @@ def record_who_is_away(world: World) -> None:
         by="石三川",
         today=date(YEAR + 1, 2, 1),
     )
+    forget_entry(leave)  # so that one entry waits for its member's word, the receipt's
 
 
 def record_votes(world: World) -> None:
@@ -379,3 +389,12 @@ def record_thought_overview(world: World) -> None:
         by="田一禾",
         today=date(YEAR, 7, 2),
     )
+
+
+def record_contacts_and_requests(world: World) -> None:
+    """Say who contacts the member, what calls for a visit to them and what they ask; the year's holidays."""
+    branch, member, on = world.branch, world.member, date(YEAR, 6, 14)
+    import_work_days(world.city, text=shipped_work_days(YEAR))
+    share_out(branch, keepers={member.pk: world.director.pk}, seen=marks_of_pairs({}), on=date(YEAR, 1, 8), by="石三川")
+    learn_of_occasion(branch, member=member, occasion="illness", learned_on=on, by="石三川", today=on)
+    make_request(branch, member=member, matter="希望会议改在周末", asked_on=on, today=on)

@@ -12,7 +12,7 @@ from zuji.organizations.models import PolicySetting
 from zuji.organizations.policies import DEFAULTS, settings_on, value_on
 
 pytestmark = pytest.mark.django_db
-CHANGED_ELSEWHERE = {"thought_report_content", "votes"}
+CHANGED_ELSEWHERE = {"contact_topics", "thought_report_content", "votes"}
 """Settings that have a page of their own, or, as the rules of voting, none yet."""
 
 

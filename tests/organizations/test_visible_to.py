@@ -38,6 +38,11 @@ def models_with_visible_to():
     return [model for model in our_models() if hasattr(model._default_manager.all(), "visible_to")]
 
 
+def is_of(sort, model):
+    """Whether a model's rows are read as shared, or as confidential."""
+    return sort in type(model.objects.all()).__name__
+
+
 @pytest.fixture
 def records(world):
     """Something of every model: what a year leaves, with what only loading, judging and a committee's text leave."""
@@ -58,8 +63,9 @@ def test_every_model_that_names_an_organization_has_visible_to_or_a_reason():
 def test_a_member_sees_the_own_branch_and_what_the_committee_shares(records):
     for model in models_with_visible_to():
         rows = model.objects.filter(organization__in=[records.branch, records.city])
-        is_shared = model._meta.get_field("organization") and "Shared" in type(model.objects.all()).__name__
-        expected = rows if is_shared else rows.filter(organization=records.branch)
+        expected = rows if is_of("Shared", model) else rows.filter(organization=records.branch)
+        if is_of("Confidential", model):
+            expected = expected.filter(member=records.member)
 
         assert expected.exists(), f"the world has no {model._meta.label}, so this proves nothing"
         assert set(model.objects.visible_to(records.users.member)) == set(expected), model._meta.label
@@ -73,7 +79,7 @@ def test_a_member_of_another_branch_sees_nothing_of_this_branch(records):
 
 
 def test_what_the_committee_shares_is_seen_from_every_branch(records):
-    shared = [model for model in models_with_visible_to() if "Shared" in type(model.objects.all()).__name__]
+    shared = [model for model in models_with_visible_to() if is_of("Shared", model)]
 
     assert len(shared) >= 7
     for model in shared:
@@ -84,11 +90,41 @@ def test_what_the_committee_shares_is_seen_from_every_branch(records):
         assert set(here) == set(there), model._meta.label
 
 
-def test_who_oversees_sees_every_branch_below(records):
+def test_who_oversees_sees_every_branch_below_but_for_what_stays_in_it(records):
     for model in models_with_visible_to():
+        if is_of("Confidential", model):
+            assert not model.objects.visible_to(records.users.chair).exists(), model._meta.label
+            continue
         everything = set(model.objects.all())
 
         assert set(model.objects.visible_to(records.users.chair)) == everything, model._meta.label
+
+
+def test_what_is_confidential_is_read_by_the_member_and_by_who_keeps_the_records(records):
+    confidential = [model for model in models_with_visible_to() if is_of("Confidential", model)]
+
+    assert {model._meta.label for model in confidential} == {
+        "contacts.VisitOccasion",
+        "contacts.MemberRequest",
+        "entries.EntryForMember",
+    }
+    for model in confidential:
+        readers = {
+            role
+            for role in (
+                "director",
+                "deputy",
+                "officer",
+                "member",
+                "former_director",
+                "other_member",
+                "chair",
+                "operator",
+            )
+            if model.objects.visible_to(getattr(records.users, role)).filter(member=records.member).exists()
+        }
+
+        assert readers == {"director", "deputy", "officer", "member", "operator"}, model._meta.label
 
 
 @pytest.mark.parametrize("role", ["anonymous", "nobody_yet"])

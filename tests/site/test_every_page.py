@@ -12,7 +12,8 @@ from django.urls import get_resolver, resolve, reverse
 from tests.site.pages import Page
 from zuji.activities.models import NodeDay, ThemeActivity
 from zuji.attachments.models import Attachment
-from zuji.contacts.models import MemberContact
+from zuji.contacts.models import MemberContact, MemberRequest, VisitOccasion
+from zuji.entries.models import EntryForMember
 from zuji.gatherings.models import StandingLeave
 from zuji.infos.models import Info
 from zuji.institutions.actions import draft_version
@@ -66,7 +67,27 @@ activities:activity-list          302    404      404   200    200    200     20
 activities:activity-attendance    302    404      404   404    404    200     200    200      404  404   200
 activities:activity-cancel        302    404      404   404    404    404     404    404      200  200   200
 contacts:contact-list             302    404      404   200    200    200     200    200      200  200   200
+organizations:work-day-list       302    404      404   404    404    200     200    200      404  404   200
 contacts:removal-create           302    405      405   405    405    405     405    405      405  405   405
+contacts:confirmation-create      302    405      405   405    405    405     405    405      405  405   405
+contacts:assignment-edit          302    404      404   404    404    200     200    200      404  404   200
+contacts:visit-list               302    404      404   200    200    200     200    200      200  200   200
+  of a call for a visit           302    404      404   404    200    200     200    200      404  404   200
+contacts:occasion-create          302    404      404   404    404    200     200    200      404  404   200
+contacts:decline-create           302    405      405   405    405    405     405    405      405  405   405
+contacts:reopening-create         302    405      405   405    405    405     405    405      405  405   405
+contacts:occasion-removal-create  302    405      405   405    405    405     405    405      405  405   405
+contacts:request-list             302    404      404   200    200    200     200    200      200  200   200
+contacts:request-create           302    404      404   200    200    200     200    200      404  404   200
+contacts:request-detail           302    404      404   404    200    200     200    200      404  404   200
+contacts:answer-create            302    405      405   405    405    405     405    405      405  405   405
+contacts:settlement-create        302    405      405   405    405    405     405    405      405  405   405
+contacts:request-removal-create   302    405      405   405    405    405     405    405      405  405   405
+contacts:kept-list                302    404      200   200    200    200     200    200      200  200   404
+entries:own-entries               302    404      200   200    200    200     200    200      200  200   404
+entries:answer-create             302    405      405   405    405    405     405    405      405  405   405
+entries:objection-list            302    404      404   404    404    200     200    200      404  404   200
+entries:reply-create              302    405      405   405    405    405     405    405      405  405   405
 thought_reports:receipt-list      302    404      404   200    200    200     200    200      200  200   200
 thought_reports:removal-create    302    405      405   405    405    405     405    405      405  405   405
 study:session-list                302    404      404   200    200    200     200    200      200  200   200
@@ -195,7 +216,24 @@ def addresses(world):
         "activities:activity-attendance": [branch, ThemeActivity.objects.get().pk],
         "activities:activity-cancel": [ThemeActivity.objects.get().pk],
         "contacts:contact-list": [branch],
+        "organizations:work-day-list": [branch],
         "contacts:removal-create": [MemberContact.objects.get().pk],
+        "contacts:confirmation-create": [MemberContact.objects.get().pk],
+        "contacts:assignment-edit": [branch],
+        "contacts:visit-list": [branch],
+        "contacts:occasion-create": [branch],
+        "contacts:decline-create": [VisitOccasion.objects.get().pk],
+        "contacts:reopening-create": [VisitOccasion.objects.get().pk],
+        "contacts:occasion-removal-create": [VisitOccasion.objects.get().pk],
+        "contacts:request-list": [branch],
+        "contacts:request-create": [branch],
+        "contacts:request-detail": [MemberRequest.objects.get().pk],
+        "contacts:answer-create": [MemberRequest.objects.get().pk],
+        "contacts:settlement-create": [MemberRequest.objects.get().pk],
+        "contacts:request-removal-create": [MemberRequest.objects.get().pk],
+        "entries:answer-create": [EntryForMember.objects.get().pk],
+        "entries:objection-list": [branch],
+        "entries:reply-create": [EntryForMember.objects.get().pk],
         "thought_reports:receipt-list": [branch],
         "thought_reports:removal-create": [ThoughtReportReceipt.objects.get().pk],
         "thought_reports:report-create": [branch],
@@ -258,6 +296,8 @@ def addresses(world):
     }
     found = {name: reverse(name, args=arguments.get(name, [])) for name in expected() if not name.startswith("of ")}
     found["of a contact"] = reverse("footprints:record-detail", args=["member_contact", MemberContact.objects.get().pk])
+    occasion = VisitOccasion.objects.get().pk
+    found["of a call for a visit"] = reverse("footprints:record-detail", args=["visit_occasion", occasion])
     found["of a draft"] = reverse("institutions:version-detail", args=[draft.pk])
     return found
 

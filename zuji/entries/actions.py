@@ -25,7 +25,10 @@ def enter_for(
         raise RecordingError("ground", _("Please say how the member told you: by phone, on paper or in person."))
     said = {"member": member, "organization": organization, "ground": ground, "entered_by": by, "entered_on": on}
     said |= {"answer": "", "answered_on": None, "objection": "", "reply": "", "replied_by": "", "replied_on": None}
-    entry, _is_new = EntryForMember.objects.update_or_create(about=reference_to(record), defaults=said)
+    about = reference_to(record)
+    before = EntryForMember.objects.select_for_update().filter(about=about).first()
+    said["revision"] = before.revision + 1 if before else 0
+    entry, _is_new = EntryForMember.objects.update_or_create(about=about, defaults=said)
     return entry
 
 
@@ -36,18 +39,25 @@ def forget_entry(record: Any) -> None:
 
 
 @transaction.atomic
-def answer_entry(entry: EntryForMember, *, answer: str, objection: str = "", on: date) -> EntryForMember:
-    """Let the member agree with what was entered, or object and say what is wrong.
+def answer_entry(
+    entry: EntryForMember, *, answer: str, objection: str = "", on: date, seen: int | None = None
+) -> EntryForMember:
+    """Let the member agree with what was entered, or object and say what is wrong. Said again, nothing changes.
 
-    Raises RecordingError for an objection without words.
+    Takes: `seen`, the revision that the page showed.
+    Raises RecordingError for an objection without words, ZujiError for what was entered anew meanwhile.
     """
     current: EntryForMember = EntryForMember.objects.select_for_update().get(pk=entry.pk)
+    if seen is not None and seen != current.revision:
+        raise ZujiError(_("This was entered anew meanwhile; please look again."))
     if answer not in ANSWERS:
         raise RecordingError("answer", _("Please say whether it is right."))
     if answer == "objected" and not objection.strip():
         raise RecordingError("objection", _("Please say what is wrong."))
-    current.answer, current.answered_on = answer, on
-    current.objection = objection.strip()[:300] if answer == "objected" else ""
+    words = objection.strip()[:300] if answer == "objected" else ""
+    if (current.answer, current.objection) == (answer, words):
+        return current
+    current.answer, current.answered_on, current.objection = answer, on, words
     current.reply, current.replied_by, current.replied_on = "", "", None
     current.save()
     return current
@@ -55,12 +65,20 @@ def answer_entry(entry: EntryForMember, *, answer: str, objection: str = "", on:
 
 @transaction.atomic
 def reply_to_objection(entry: EntryForMember, *, reply: str, by: str, on: date) -> EntryForMember:
-    """Answer an objection in writing. Raises ZujiError where there is none, RecordingError without words."""
+    """Answer an objection in writing, once; the same words again change nothing.
+
+    Raises ZujiError where there is none or another answer stands, RecordingError without words.
+    """
     current: EntryForMember = EntryForMember.objects.select_for_update().get(pk=entry.pk)
     if current.answer != "objected":
         raise ZujiError(_("Nobody objects to this entry."))
     if not reply.strip():
         raise RecordingError("reply", _("Please write an answer."))
-    current.reply, current.replied_by, current.replied_on = reply.strip()[:300], by, on
+    words = reply.strip()[:300]
+    if current.reply == words:
+        return current
+    if current.reply:
+        raise ZujiError(_("%(name)s has answered this already.") % {"name": current.replied_by})
+    current.reply, current.replied_by, current.replied_on = words, by, on
     current.save()
     return current

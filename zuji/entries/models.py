@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from zuji.organizations.models import Member, Organization, RecordQuerySet
+from zuji.organizations.models import ConfidentialQuerySet, Member, Organization
 
 GROUNDS = {"phone": _("by phone"), "paper": _("on paper"), "in_person": _("in person")}
 """On what ground somebody enters for another."""
@@ -14,7 +14,8 @@ class EntryForMember(models.Model):
     """One record that somebody else entered for a member. Both names are kept; the member may agree or object.
 
     `about` refers to the record, such as "leave_request:12". An objection is answered in writing by who keeps the
-    records; the record itself is corrected where it stands.
+    records; the record itself is corrected where it stands. `revision` goes up when it is entered anew, so that a page
+    opened before can tell that it is stale.
     """
 
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="+")
@@ -29,8 +30,9 @@ class EntryForMember(models.Model):
     reply = models.CharField(max_length=300, blank=True)
     replied_by = models.CharField(max_length=40, blank=True)
     replied_on = models.DateField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=0)
 
-    objects = RecordQuerySet.as_manager()
+    objects = ConfidentialQuerySet.as_manager()
 
     class Meta:
         db_table = "entry_for_member"

@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from zuji.evaluation.scores import Score, score
+from zuji.footprints.kinds import CLOSE_KINDS
 from zuji.footprints.models import Footprint
 from zuji.footprints.queries import TimelineEntry, with_records
 from zuji.foundation.periods import ChosenPeriod
@@ -93,11 +94,12 @@ def _words_of_many(group: list[Standing], shown: Standing) -> str:
 
 
 def recent_footprints(member: Member, period: ChosenPeriod) -> list[Footprint]:
-    """Give a member's latest footprints of a year, marks of attendance left out."""
+    """Give a member's latest footprints of a year, marks of attendance and what stays in the branch left out."""
     last_day = min(date(period.year, 12, 31), period.as_of or date.max)
     return list(
         Footprint.objects.standing()
         .filter(member=member, mark="", happened_on__gte=date(period.year, 1, 1), happened_on__lte=last_day)
+        .exclude(kind__in=CLOSE_KINDS)
         .exclude(credit="branch", kind__in=("info.reported", "lecture.given", "journal.submitted"))
         .order_by("-happened_on", "-id")[:RECENT]
     )

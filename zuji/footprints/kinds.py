@@ -15,13 +15,15 @@ class Kind:
     """A kind of fact.
 
     `is_personal`: read by the member concerned and by those who may view a member's page, not by everyone in the
-    branch. `begins_at`: the URL name of the page, of a branch, on which such work begins.
+    branch. `stays_in_branch`: not by those above either; of the branch, only by who keeps its records. `begins_at`: the
+    URL name of the page, of a branch, on which such work begins.
     """
 
     code: str
     label: str | Promise
     is_personal: bool = False
     begins_at: str = ""
+    stays_in_branch: bool = False
 
 
 _ALL = (
@@ -39,6 +41,23 @@ _ALL = (
     Kind("plan.reported", _("work plan reported"), begins_at="meetings:work-paper-list"),
     Kind("summary.reported", _("work summary reported"), begins_at="meetings:work-paper-list"),
     Kind("contact.made", _("member contacted"), is_personal=True, begins_at="contacts:contact-list"),
+    Kind("talk.held", _("heart-to-heart talk held"), is_personal=True, begins_at="contacts:contact-list"),
+    Kind("visit.due", _("visit called for"), is_personal=True, stays_in_branch=True),
+    Kind(
+        "visit.made",
+        _("member visited"),
+        is_personal=True,
+        stays_in_branch=True,
+        begins_at="contacts:visit-list",
+    ),
+    Kind("request.made", _("member’s request made"), is_personal=True, stays_in_branch=True),
+    Kind(
+        "request.answered",
+        _("member’s request answered"),
+        is_personal=True,
+        stays_in_branch=True,
+        begins_at="contacts:request-list",
+    ),
     Kind(
         "thought_report.submitted",
         _("thought report handed in"),
@@ -75,6 +94,7 @@ _ALL = (
 
 KINDS: dict[str, Kind] = {kind.code: kind for kind in _ALL}
 PERSONAL_KINDS = [kind.code for kind in _ALL if kind.is_personal]
+CLOSE_KINDS = [kind.code for kind in _ALL if kind.stays_in_branch]
 
 
 @dataclass(frozen=True)
@@ -82,13 +102,16 @@ class Noun:
     """What a reference such as "study_task:12" points to: the model, by name so that the ledger imports no record app.
 
     `label`: the column that names it, where one does. `named_after`: the relations its name is made of.
-    `page`: the URL name of a page of its own; without one the ledger shows the record.
+    `page`: the URL name of a page of its own; without one the ledger shows the record. `page_of`: the relation whose
+    page that is, where it is not the record's own. `stays_in_branch`: see `Kind`.
     """
 
     model: str
     label: str = ""
     named_after: tuple[str, ...] = ()
     page: str = ""
+    page_of: str = ""
+    stays_in_branch: bool = False
 
 
 NOUNS: dict[str, Noun] = {
@@ -102,6 +125,8 @@ NOUNS: dict[str, Noun] = {
     "work_plan": Noun("meetings.WorkPlan", page="meetings:work-plan-detail"),
     "work_summary": Noun("meetings.WorkSummary", page="meetings:work-summary-detail"),
     "member_contact": Noun("contacts.MemberContact", named_after=("by_member", "member")),
+    "visit_occasion": Noun("contacts.VisitOccasion", "code", stays_in_branch=True),
+    "member_request": Noun("contacts.MemberRequest", "code", page="contacts:request-detail", stays_in_branch=True),
     "thought_report_receipt": Noun("thought_reports.ThoughtReportReceipt", named_after=("member",)),
     "info": Noun("infos.Info", "title"),
     "proposal": Noun("proposals.Proposal", "title"),
@@ -114,3 +139,22 @@ NOUNS: dict[str, Noun] = {
     "journal_issue": Noun("publicity.JournalIssue", "code"),
     "journal_submission": Noun("publicity.JournalSubmission", "title"),
 }
+
+ENTERED_NOUNS: dict[str, Noun] = {
+    "leave_request": Noun(
+        "meetings.LeaveRequest",
+        "meeting__topic",
+        named_after=("meeting",),
+        page="meetings:meeting-detail",
+        page_of="meeting",
+    ),
+    "study_leave_request": Noun(
+        "study.StudyLeaveRequest",
+        "session__topic",
+        named_after=("session",),
+        page="study:session-detail",
+        page_of="session",
+    ),
+    "standing_leave": Noun("gatherings.StandingLeave", named_after=("member",)),
+}
+"""Nouns that leave no footprints, but that somebody may enter for another."""

@@ -1,9 +1,10 @@
 """Reads of the ledger that need more than a filter."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from operator import attrgetter
 from typing import Any
 
 from django.apps import apps
@@ -11,7 +12,7 @@ from django.db.models import Q, QuerySet, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from zuji.footprints.kinds import KINDS, NOUNS, Noun
+from zuji.footprints.kinds import ENTERED_NOUNS, KINDS, NOUNS, Noun
 from zuji.footprints.labels import FIELD_WORDS, NOUN_WORDS
 from zuji.footprints.models import Footprint
 from zuji.foundation.numbers import day, moment, quarter_words
@@ -59,11 +60,37 @@ def labels_of(references: Iterable[str]) -> dict[str, str]:
     return {f"{noun}:{number}": label for noun, number, label in rows}
 
 
-def _numbers_by_noun(references: Iterable[str]) -> dict[str, set[int]]:
+@dataclass(frozen=True)
+class Description:
+    """A record in words: what sort it is, its name, and where it is shown."""
+
+    kind: Any
+    title: str
+    url: str
+
+
+def descriptions_of(references: Iterable[str]) -> dict[str, Description]:
+    """Describe records that somebody may enter for another, one query for each noun; those gone are left out."""
+    nouns, found = NOUNS | ENTERED_NOUNS, {}
+    for name, numbers in _numbers_by_noun(references, nouns).items():
+        noun = nouns[name]
+        for number, record in _records(noun).in_bulk(numbers).items():
+            title = attrgetter(noun.label.replace("__", "."))(record) if noun.label else str(record)
+            shown = getattr(record, f"{noun.page_of}_id") if noun.page_of else number
+            url = (
+                reverse(noun.page, args=[shown])
+                if noun.page
+                else reverse("footprints:record-detail", args=[name, shown])
+            )
+            found[f"{name}:{number}"] = Description(NOUN_WORDS[name], str(title), url)
+    return found
+
+
+def _numbers_by_noun(references: Iterable[str], nouns: Mapping[str, Noun] = NOUNS) -> dict[str, set[int]]:
     wanted: dict[str, set[int]] = defaultdict(set)
     for reference in set(references):
         noun, _separator, number = reference.partition(":")
-        if noun in NOUNS and number.isdecimal() and len(number) <= LONGEST_NUMBER:
+        if noun in nouns and number.isdecimal() and len(number) <= LONGEST_NUMBER:
             wanted[noun].add(int(number))
     return wanted
 

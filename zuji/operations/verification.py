@@ -10,7 +10,8 @@ from zuji.activities.footprints import footprints_of_activity as theme_activity_
 from zuji.activities.footprints import footprints_of_node_day, footprints_of_observance
 from zuji.activities.models import NodeDay, NodeDayObservance, ThemeActivity
 from zuji.contacts.footprints import footprints_of as contact_facts
-from zuji.contacts.models import MemberContact
+from zuji.contacts.footprints import footprints_of_occasion, footprints_of_request
+from zuji.contacts.models import MemberContact, MemberRequest, VisitOccasion
 from zuji.footprints.actions import FACT_FIELDS, as_fact
 from zuji.footprints.facts import Fact, reference_to
 from zuji.footprints.models import Footprint, Freshness
@@ -51,6 +52,8 @@ RECORDS: tuple[tuple[Any, Callable[[Any], list[Fact]], tuple[str, ...]], ...] = 
     (WorkPlan, footprints_of_work_paper, ()),
     (WorkSummary, footprints_of_work_paper, ()),
     (MemberContact, contact_facts, ()),
+    (VisitOccasion, footprints_of_occasion, ()),
+    (MemberRequest, footprints_of_request, ("answers",)),
     (ThoughtReportReceipt, receipt_facts, ()),
     (Info, info_facts, ("outcomes",)),
     (Proposal, proposal_facts, ("signatures",)),

@@ -1,6 +1,8 @@
 """Verbs that change the tree and its people. Each raises the branch's people revision, so that standings know."""
 
+import csv
 from datetime import date
+from io import StringIO
 from typing import Any
 
 from django.db import transaction
@@ -8,6 +10,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from zuji.foundation.errors import ZujiError
+from zuji.foundation.recording import RecordingError, refuse_absurd
 from zuji.organizations.entitlements import POSTS
 from zuji.organizations.models import (
     Exemption,
@@ -17,8 +20,12 @@ from zuji.organizations.models import (
     OrganizationClosure,
     PolicySetting,
     PostAssignment,
+    WorkDayException,
 )
 from zuji.organizations.policies import DEFAULTS, compile_policies
+
+WORK_DAY_WORDS = {"放假": False, "上班": True, "照常": None}
+"""What a list says of a day: off, worked, or after all as the week says."""
 
 
 @transaction.atomic
@@ -170,3 +177,42 @@ def set_policy(  # noqa: PLR0913 - what is said of it, each by its name
     compile_policies(organization)
     note_people_changed(organization)
     return setting
+
+
+@transaction.atomic
+def import_work_days(organization: Organization, *, text: str) -> int:
+    """Take over a list of holidays and worked weekends, for an organization and everything below it.
+
+    Takes: lines such as 2018-02-11,上班,春节, a heading or none. Gives how many days changed: the second time none.
+    Raises RecordingError with the line that makes no sense; then nothing is taken.
+    """
+    rows = [[cell.strip() for cell in row] for row in csv.reader(StringIO(text.lstrip("\ufeff").strip()))]
+    wanted = dict(
+        _work_day(number, row)
+        for number, row in enumerate(rows, start=1)
+        if any(row) and (number, row[0]) != (1, "day")
+    )
+    known = {row.on: row for row in WorkDayException.objects.filter(organization=organization, on__in=wanted)}
+    changed = 0
+    for on, (is_working, name) in wanted.items():
+        there = known.get(on)
+        if is_working is None:
+            changed += there is not None and bool(there.delete()[0])
+        elif there is None:
+            WorkDayException.objects.create(organization=organization, on=on, is_working=is_working, name=name)
+            changed += 1
+        else:
+            changed += change(there, is_working=is_working, name=name)
+    return changed
+
+
+def _work_day(number: int, row: list[str]) -> tuple[date, tuple[bool | None, str]]:
+    cells = [*row, "", ""]
+    try:
+        on, is_working = date.fromisoformat(cells[0]), WORK_DAY_WORDS[cells[1]]
+    except (ValueError, KeyError) as error:
+        example = "2018-02-11,上班,春节"
+        told = {"number": number, "text": ",".join(row)[:40], "example": example}
+        raise RecordingError("text", _("Line %(number)s: “%(text)s” is not like %(example)s.") % told) from error
+    refuse_absurd(text=on)
+    return on, (is_working, cells[2][:20])

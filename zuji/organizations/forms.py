@@ -185,8 +185,22 @@ EDITORS: dict[str, Editor] = {
     "make_up_days": Editor(
         _("Making up, days"), _("Within so many days making up completes what was missed."), NumberForm
     ),
+    "visit_days": Editor(
+        _("Visits, days"), _("Within so many days of learning of it a member is visited."), NumberForm
+    ),
+    "request_working_days": Editor(
+        _("Answers to requests, working days"),
+        _("Within so many working days a member's request is answered."),
+        NumberForm,
+    ),
     "notice_days": Editor(_("Notice, days before"), _("Notice that goes out later is told to be late."), NoticeForm),
     "quorum": Editor(_("Quorum"), _("The share of those expected who must be present."), QuorumForm),
     "credit_minutes": Editor(_("An hour of study, minutes"), _("Hours are shown, never scored."), NumberForm),
 }
 """The settings that a branch changes on its page of settings, in the order shown."""
+
+
+class WorkDaysForm(forms.Form):
+    """A list of holidays and worked weekends, one day a line."""
+
+    text = forms.CharField(label=_("The list"), max_length=20_000, widget=forms.Textarea(attrs={"rows": 12}))

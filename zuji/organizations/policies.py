@@ -35,6 +35,12 @@ DEFAULTS: dict[str, Any] = {
     },
     # of thought reports: "marks", only that one came, or "content", written here and sealed (domain §10.4)
     "thought_report_content": "marks",
+    # categories of what a contact may be about; none: date and form are all that is kept
+    "contact_topics": [],
+    # CON-3: days from learning of illness or hardship until the visit
+    "visit_days": 7,
+    # CON-4: working days from a member's request until its answer
+    "request_working_days": 10,
 }
 JUDGED = ("late_after_days", "present_marks", "excused_marks")
 """Those that the judgement reads, compiled into spans; the others are asked for by `value_on`."""

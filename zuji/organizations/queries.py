@@ -1,13 +1,24 @@
-"""Reads of the tree and its people."""
+"""Reads of the tree, its people and its calendar."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from django.db.models import QuerySet
 
 from zuji.foundation.clock import today
 from zuji.organizations.entitlements import OVERSEEING_POSTS, holdings_of, organizations_seen_by
-from zuji.organizations.models import Exemption, Member, Membership, Organization, PostAssignment
+from zuji.organizations.models import (
+    Exemption,
+    Member,
+    Membership,
+    Organization,
+    PostAssignment,
+    WorkDayException,
+)
+
+WORK_DAYS = Path(__file__).parent / "work_days"
+"""The State Council's list of each year, as published; a day that a later list moved stands in its own year's file."""
 
 
 def branches_for(user: Any) -> QuerySet[Organization]:
@@ -70,3 +81,25 @@ def branch_of_member(member: Member) -> Organization | None:
     """Give the branch a member belongs to, the latest if they have left."""
     latest = member.memberships.select_related("organization__parent").order_by("-until_on", "-from_on").first()
     return latest.organization if latest else None
+
+
+def work_day_exceptions(organization: Organization) -> dict[date, bool]:
+    """Give the days on which an organization works otherwise than the week says: the nearest above it decides."""
+    return {row.on: row.is_working for row in _nearest_last(organization)}
+
+
+def work_days_of(organization: Organization, year: int) -> list[WorkDayException]:
+    """Give a year's holidays and worked weekends as they hold for an organization, in order."""
+    deciding = {row.on: row for row in _nearest_last(organization).filter(on__year=year).select_related("organization")}
+    return [deciding[on] for on in sorted(deciding)]
+
+
+def _nearest_last(organization: Organization) -> QuerySet[WorkDayException]:
+    reaching = WorkDayException.objects.filter(organization__descendant_links__descendant=organization)
+    return reaching.order_by("-organization__descendant_links__depth")
+
+
+def shipped_work_days(year: int) -> str:
+    """Give the list of a year that Zuji brings along, empty where it brings none."""
+    path = WORK_DAYS / f"{year}.csv"
+    return path.read_text(encoding="utf-8") if path.exists() else ""

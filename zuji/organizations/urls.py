@@ -9,4 +9,5 @@ urlpatterns = [
     path("organizations/<int:organization_id>/members/", roll.member_list, name="member-list"),
     path("organizations/<int:organization_id>/settings/", settings.setting_list, name="setting-list"),
     path("organizations/<int:organization_id>/settings/<slug:key>/", settings.setting_edit, name="setting-edit"),
+    path("organizations/<int:organization_id>/work-days/", roll.work_day_list, name="work-day-list"),
 ]

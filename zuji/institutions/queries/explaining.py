@@ -1,11 +1,14 @@
 """Why a standing is as it is: a sentence, the clause quoted, and the records that prove it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from zuji.footprints.models import Footprint
+from zuji.footprints.permissions import can_read_footprint
 from zuji.footprints.queries import record_url, records_of
 from zuji.institutions.models import Standing
 from zuji.institutions.queries.judging import engine
@@ -113,6 +116,22 @@ def explain(branch: Organization, standings: list[Standing], *, as_of: date | No
     return found
 
 
+def as_read_by(user: Any, explanations: Iterable[Explanation]) -> list[Explanation]:
+    """Leave out whom a record names and where it is shown, where that is not the reader's to know.
+
+    For what a branch owes as a whole and does for single members, such as visits: everybody reads that it counts.
+    """
+
+    def shown(line: EvidenceLine) -> EvidenceLine:
+        if line.footprint is None or can_read_footprint(user, line.footprint):
+            return line
+        return replace(line, footprint=None, member=None, record=_("a record that concerns one member"))
+
+    return [
+        replace(e, evidence=tuple(map(shown, e.evidence)), left_out=tuple(map(shown, e.left_out))) for e in explanations
+    ]
+
+
 def _key(standing: Standing) -> tuple[int, int, str]:
     return standing.duty_id, standing.member_id or 0, standing.window_key
 
@@ -128,7 +147,7 @@ def _evidence(values: Any, standings: list[Standing]) -> dict[Any, list[tuple[in
 
 
 def _footprints(numbers: Iterable[int]) -> dict[int, Footprint]:
-    return Footprint.objects.select_related("member", "actor").in_bulk(list(numbers))
+    return Footprint.objects.select_related("member", "actor", "organization").in_bulk(list(numbers))
 
 
 def _left_out(

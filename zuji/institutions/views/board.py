@@ -1,10 +1,12 @@
 """The board, a duty's year, and why one cell is as it is."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from zuji.footprints.permissions import can_follow
 from zuji.footprints.queries import years_with_footprints
 from zuji.foundation.clock import today
 from zuji.foundation.periods import FIRST_YEAR, LAST_YEAR, ChosenPeriod, chosen_period, picker_of
@@ -12,7 +14,7 @@ from zuji.institutions.actions import ensure_periods, refresh
 from zuji.institutions.models import Standing
 from zuji.institutions.queries.board import board_of, fell_short, standings_on
 from zuji.institutions.queries.duty_page import summed_words, window_lines, worst_of
-from zuji.institutions.queries.explaining import explain
+from zuji.institutions.queries.explaining import as_read_by, explain
 from zuji.institutions.queries.presenting import board_page, headlines_of, steps_of
 from zuji.institutions.queries.standings import standings_of, standings_of_code
 from zuji.organizations.models import Member, Organization
@@ -83,13 +85,14 @@ def duty_detail(request: HttpRequest, organization_id: int, code: str, year: int
 def standing_detail(request: HttpRequest, organization_id: int, code: str, year: int, window_key: str) -> HttpResponse:
     """Why one cell is as it is: the sentence, the clause, the numbers and the records."""
     branch, period, standings, readable = _asked_for(request, organization_id, code, year, window_key)
+    line = window_lines(standings, [], branch, period)[0]
     context = {
         "organization": branch,
         "period": period,
         "duty": standings[0].duty,
         "status": worst_of(standings),
-        "line": window_lines(standings, [], branch, period)[0],
-        "explanations": explain(branch, readable, as_of=period.as_of),
+        "line": line if can_follow(request.user, window_key, branch) else replace(line, trigger_url=""),
+        "explanations": as_read_by(request.user, explain(branch, readable, as_of=period.as_of)),
         "is_about_people": standings[0].member_id is not None,
         "sees_all": len(readable) == len(standings),
     }

@@ -133,6 +133,8 @@ TRIGGERS = (
     Trigger("meeting.held", "次", "全体会员学习交流会", "举行"),
     Trigger("committee_meeting.held", "次", "支部委员会会议", "举行"),
     Trigger("study.held", "次", "学习活动", "举行"),
+    Trigger("visit.due", "件", "走访慰问事由", "得知", has_due_day=True),
+    Trigger("request.made", "件", "会员诉求", "提出", has_due_day=True),
 )
 
 POSTS = {

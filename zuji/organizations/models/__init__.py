@@ -1,5 +1,6 @@
 """Nouns of the tree and its people."""
 
+from zuji.organizations.models.calendar import WorkDayException
 from zuji.organizations.models.organization import LEVELS, Organization, OrganizationClosure
 from zuji.organizations.models.people import (
     Exemption,
@@ -12,11 +13,18 @@ from zuji.organizations.models.people import (
     Term,
 )
 from zuji.organizations.models.policy import Policy, PolicyMark, PolicySetting, PolicySpan
-from zuji.organizations.models.records import AttendanceMark, OwnRecord, RecordQuerySet, SharedRecord
+from zuji.organizations.models.records import (
+    AttendanceMark,
+    ConfidentialQuerySet,
+    OwnRecord,
+    RecordQuerySet,
+    SharedRecord,
+)
 
 __all__ = [
     "LEVELS",
     "AttendanceMark",
+    "ConfidentialQuerySet",
     "Exemption",
     "Member",
     "Membership",
@@ -34,4 +42,5 @@ __all__ = [
     "Sector",
     "SharedRecord",
     "Term",
+    "WorkDayException",
 ]

@@ -50,6 +50,19 @@ class SharedQuerySet(RecordQuerySet):
         return self.filter(organization__descendant_links__descendant=organization)
 
 
+class ConfidentialQuerySet(RecordQuerySet):
+    """Records that concern one `member` and stay in the branch: read by that member and by who keeps the records.
+
+    Not by other members, and not from above (domain §2.5).
+    """
+
+    def visible_to(self, user: Any) -> Self:
+        if not user.is_authenticated:
+            return self.none()
+        kept = organizations_seen_by(user, action="record_work")
+        return self.filter(models.Q(organization__in=kept) | models.Q(member__user=user))
+
+
 class OwnRecord(Stamped):
     """A record of one organization. `code` is its number there, by which a later load finds it again."""
 
