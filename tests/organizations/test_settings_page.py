@@ -12,7 +12,7 @@ from zuji.organizations.models import PolicySetting
 from zuji.organizations.policies import DEFAULTS, settings_on, value_on
 
 pytestmark = pytest.mark.django_db
-CHANGED_ELSEWHERE = {"contact_topics", "thought_report_content", "votes"}
+CHANGED_ELSEWHERE = {"thought_report_content", "votes"}
 """Settings that have a page of their own, or, as the rules of voting, none yet."""
 
 
@@ -86,6 +86,7 @@ def test_who_may_change(world, client, role, status):
         ("present_marks", {}, "至少选一种"),
         ("present_marks", {"marks": ["asleep"]}, "marks"),
         ("quorum", {"all_member": "2/1", "committee": "1/2"}, "all_member"),
+        ("contact_topics", {"topics": "他最近情绪很不好，家里出了一些事情"}, "每类最多十二字"),
     ],
 )
 def test_what_cannot_be_is_told_at_its_field(world, client, key, fields, sentence):

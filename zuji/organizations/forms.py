@@ -110,6 +110,40 @@ class PresentMarksForm(MarksForm):
         return marks
 
 
+class TopicsForm(SettingForm):
+    """Categories, one a line; none is a choice too."""
+
+    topics = forms.CharField(
+        label=_("Categories"),
+        required=False,
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("One a line, such as work or study. Empty: date and form are all that is kept."),
+    )
+    field_order = ("topics", "from_on", "clause")
+
+    def clean_topics(self) -> list[str]:
+        """Read one category a line; a category is a word or two, never a sentence about somebody."""
+        topics = list(
+            dict.fromkeys(line.strip() for line in str(self.cleaned_data["topics"]).splitlines() if line.strip())
+        )
+        if len(topics) > 12 or any(len(topic) > 12 for topic in topics):
+            raise forms.ValidationError(_("At most twelve categories of at most twelve letters each."))
+        return topics
+
+    @property
+    def value(self) -> Any:
+        return self.cleaned_data["topics"]
+
+    @staticmethod
+    def shown(value: Any) -> dict[str, Any]:
+        return {"topics": "\n".join(value)}
+
+    @staticmethod
+    def words(value: Any) -> Any:
+        return "、".join(value) or _("none")
+
+
 class NoticeForm(SettingForm):
     """Days of notice, by what is called."""
 
@@ -184,6 +218,11 @@ EDITORS: dict[str, Editor] = {
     ),
     "make_up_days": Editor(
         _("Making up, days"), _("Within so many days making up completes what was missed."), NumberForm
+    ),
+    "contact_topics": Editor(
+        _("What a contact may be about"),
+        _("Categories that stand with date and form; what was said is never kept."),
+        TopicsForm,
     ),
     "visit_days": Editor(
         _("Visits, days"), _("Within so many days of learning of it a member is visited."), NumberForm
