@@ -1,5 +1,14 @@
 """Nouns of study, one file for each kind."""
 
+from zuji.study.models.quiz import (
+    LETTERS,
+    QUESTION_KINDS,
+    QuestionImport,
+    Quiz,
+    QuizAttempt,
+    QuizItem,
+    QuizQuestion,
+)
 from zuji.study.models.work import (
     SESSION_KINDS,
     StudyAttendance,
@@ -15,7 +24,14 @@ from zuji.study.models.work import (
 )
 
 __all__ = [
+    "LETTERS",
+    "QUESTION_KINDS",
     "SESSION_KINDS",
+    "QuestionImport",
+    "Quiz",
+    "QuizAttempt",
+    "QuizItem",
+    "QuizQuestion",
     "StudyAttendance",
     "StudyCheckIn",
     "StudyEvent",
