@@ -4,7 +4,7 @@ from django.urls import path
 
 from zuji.gatherings.urls import gathering_urls
 from zuji.study.noun import SESSION
-from zuji.study.views import sessions
+from zuji.study.views import bank, quiz, sessions
 
 app_name = "study"
 urlpatterns = [
@@ -14,4 +14,18 @@ urlpatterns = [
     path("study-sessions/<int:number>/plan/", sessions.session_edit, name="session-edit"),
     path("study-sessions/<int:number>/record/", sessions.record_edit, name="record-edit"),
     *gathering_urls(SESSION, "study-sessions"),
+    path("organizations/<int:organization_id>/quizzes/", quiz.quiz_list, name="quiz-list"),
+    path("organizations/<int:organization_id>/quizzes/new/", quiz.quiz_create, name="quiz-create"),
+    path("quizzes/<int:number>/", quiz.quiz_detail, name="quiz-detail"),
+    path("quizzes/<int:number>/removal/", quiz.quiz_removal_create, name="quiz-removal-create"),
+    path("quizzes/<int:number>/paper/", quiz.quiz_paper, name="quiz-paper"),
+    path("quizzes/<int:number>/attempts/new/", quiz.attempt_create, name="attempt-create"),
+    path("quizzes/<int:number>/results/new/", quiz.result_create, name="result-create"),
+    path("quiz-attempts/<int:number>/", quiz.attempt_detail, name="attempt-detail"),
+    path("quiz-attempts/<int:number>/removal/", quiz.result_removal_create, name="result-removal-create"),
+    path("organizations/<int:organization_id>/questions/", bank.question_list, name="question-list"),
+    path("organizations/<int:organization_id>/questions/blank/", bank.question_template, name="question-template"),
+    path("question-imports/<int:number>/", bank.import_detail, name="import-detail"),
+    path("question-imports/<int:number>/acceptance/", bank.acceptance_create, name="acceptance-create"),
+    path("question-imports/<int:number>/removal/", bank.import_removal_create, name="import-removal-create"),
 ]

@@ -1,15 +1,26 @@
 """Verbs of study."""
 
+from zuji.study.actions.bank import read_questions, take_back_import, take_in
+from zuji.study.actions.quiz import PaperResult, enter_result, hand_in, remove_quiz, set_quiz, take_back_result
 from zuji.study.actions.recording import mark_attendance, record_completion, record_session, record_task
 from zuji.study.actions.sessions import change_session, hold_session, plan_session, write_record
 
 __all__ = [
+    "PaperResult",
     "change_session",
+    "enter_result",
+    "hand_in",
     "hold_session",
     "mark_attendance",
     "plan_session",
+    "read_questions",
     "record_completion",
     "record_session",
     "record_task",
+    "remove_quiz",
+    "set_quiz",
+    "take_back_import",
+    "take_back_result",
+    "take_in",
     "write_record",
 ]

@@ -8,6 +8,7 @@ from zuji.study.models.quiz import (
     QuizAttempt,
     QuizItem,
     QuizQuestion,
+    digest_of,
 )
 from zuji.study.models.work import (
     SESSION_KINDS,
@@ -42,4 +43,5 @@ __all__ = [
     "StudySession",
     "StudyTask",
     "StudyTaskCompletion",
+    "digest_of",
 ]

@@ -1,16 +1,27 @@
 """Quizzes: a branch's bank of questions, the workbooks it came from, quizzes drawn from it, and their attempts."""
 
+import hashlib
+import json
+import unicodedata
+from collections.abc import Sequence
 from fractions import Fraction
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from zuji.foundation.models import Stamped
+from zuji.foundation.numbers import percent
 from zuji.organizations.models import Member, Organization, RecordQuerySet
 
 QUESTION_KINDS = {"single": _("one answer"), "multiple": _("several answers"), "judgement": _("true or false")}
 LETTERS = "ABCDEFGH"
 IMPORT_STATES = {"preview": _("not taken in yet"), "taken": _("taken in")}
+
+
+def digest_of(kind: str, text: str, options: Sequence[str]) -> str:
+    """Tell whether two questions ask the same, whatever their spaces and widths; the answer is not asked."""
+    asked = ["".join(unicodedata.normalize("NFKC", part).split()) for part in (kind, text, *options)]
+    return hashlib.sha256(json.dumps(asked).encode()).hexdigest()
 
 
 class QuestionImport(Stamped):
@@ -103,6 +114,11 @@ class Quiz(Stamped):
     def share(self) -> Fraction:
         """What share of the questions must be right."""
         return Fraction(self.pass_share)
+
+    @property
+    def share_words(self) -> str:
+        """The same as people say it: 60%."""
+        return percent(self.share.numerator, self.share.denominator)
 
 
 class QuizItem(models.Model):

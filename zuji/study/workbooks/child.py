@@ -53,7 +53,7 @@ def sheets_of(content: bytes) -> list[list[tuple[int, list[str]]]]:
 
 
 def main() -> int:
-    """Read a workbook from the standard input; ends with 3 where it has too many rows, with 4 where it is broken, 5 without room."""
+    """Read a workbook from the standard input; ends with 3 for too many rows, 4 for a broken one, 5 without room."""
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
