@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from django.core.files.base import ContentFile
 
+from tests.study import samples
 from zuji.accounts.models import User
 from zuji.activities import actions as activities
 from zuji.attachments.actions import attach, detach
@@ -280,6 +281,7 @@ def record_a_year(world: World) -> None:
     activities.mark_attendance(theme, branch, marks=came)
     report_info(world, "IN90", date(YEAR, 1, 10), branch=world.other_branch, member=world.other_member)
     record_attachments(world)
+    record_learning(world)
 
 
 def record_what_was_made_up(world: World) -> None:
@@ -349,3 +351,16 @@ def record_attachments(world: World) -> None:
             at=datetime(YEAR, 1, 20, 9, tzinfo=SHANGHAI),
         )
     detach(attached.record, by="石三川")
+
+
+def record_learning(world: World) -> None:
+    """A bank of three questions, a quiz of them that stays open, and one attempt at it."""
+    source = study.read_questions(
+        world.branch, content=samples.bank(), file_name="题库.xlsx", by="石三川", on=date(YEAR, 4, 1)
+    )
+    study.take_in(source)
+    quiz = study.set_quiz(
+        world.branch, title="会史测验", opens_on=date(YEAR, 4, 2), closes_on=date(2099, 12, 31), draw=None, seed=YEAR
+    ).record
+    result = study.PaperResult(right_count=2, taken_on=date(YEAR, 4, 3), ground="paper", token="world")
+    study.enter_result(quiz, world.member, result=result, by="石三川", today=date(YEAR, 4, 3))

@@ -21,7 +21,6 @@ SAID_BUT_POSTED_BY_NO_RECORD = {
     "news.reported",
     "plan.reported",
     "proposal.written",
-    "quiz.passed",
     "request.answered",
     "study_reflection.written",
     "talk.held",
@@ -73,7 +72,7 @@ def test_what_the_duty_language_names_is_declared():
 
 
 def test_what_is_declared_can_be_named_in_a_duty():
-    assert set(KINDS) - kinds_said() == {"info.duplicate", "node_day.attended"}
+    assert set(KINDS) - kinds_said() == {"info.duplicate", "node_day.attended", "quiz.taken"}
 
 
 def test_no_two_kinds_share_a_code_or_a_label():
@@ -81,7 +80,7 @@ def test_no_two_kinds_share_a_code_or_a_label():
 
 
 def test_what_concerns_one_member_is_personal():
-    assert set(PERSONAL_KINDS) == {"contact.made", "thought_report.submitted"}
+    assert set(PERSONAL_KINDS) == {"contact.made", "thought_report.submitted", "quiz.taken", "quiz.passed"}
 
 
 def test_every_noun_that_leaves_footprints_has_a_page_and_a_word():

@@ -17,6 +17,7 @@ from zuji.infos.models import Info
 from zuji.institutions.actions import draft_version
 from zuji.institutions.models import InstitutionVersion
 from zuji.operations.translations import CATALOGUE
+from zuji.study.models import QuestionImport, Quiz, QuizAttempt
 from zuji.thought_reports.models import ThoughtReportReceipt
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +72,20 @@ study:sign-in                     302    404      404   200    200    200     20
 study:sign-in-state-create        302    405      405   405    405    405     405    405      405  405   405
 study:make-up-create              302    404      404   200    200    200     200    200      404  404   200
 study:make-up-removal-create      302    405      405   405    405    405     405    405      405  405   405
+study:quiz-list                   302    404      404   200    200    200     200    200      200  200   200
+study:quiz-create                 302    404      404   404    404    200     200    200      404  404   200
+study:quiz-detail                 302    404      404   200    200    200     200    200      200  200   200
+study:quiz-removal-create         302    405      405   405    405    405     405    405      405  405   405
+study:quiz-paper                  302    404      404   404    404    200     200    200      404  404   200
+study:attempt-create              302    404      404   200    200    200     200    200      404  404   404
+study:attempt-detail              302    404      404   404    200    200     200    200      404  404   200
+study:result-create               302    404      404   404    404    200     200    200      404  404   200
+study:result-removal-create       302    405      405   405    405    405     405    405      405  405   405
+study:question-list               302    404      404   404    404    200     200    200      404  404   200
+study:question-template           302    404      404   404    404    200     200    200      404  404   200
+study:import-detail               302    404      404   404    404    200     200    200      404  404   200
+study:acceptance-create           302    405      405   405    405    405     405    405      405  405   405
+study:import-removal-create       302    405      405   405    405    405     405    405      405  405   405
 meetings:meeting-list             302    404      404   200    200    200     200    200      200  200   200
 meetings:meeting-create           302    404      404   404    404    200     200    200      404  404   200
 meetings:meeting-detail           302    404      404   200    200    200     200    200      200  200   200
@@ -170,6 +185,21 @@ def addresses(world):
         **{f"study:{name}": [world.session.pk] for name in ("session-detail", "record-edit", "make-up-create")},
         "study:decision-create": [world.planned_session.leave_requests.get().pk],
         "study:make-up-removal-create": [world.session.make_ups.get().pk],
+        **dict.fromkeys(
+            ("study:quiz-list", "study:quiz-create", "study:question-list", "study:question-template"), [branch]
+        ),
+        **dict.fromkeys(
+            (
+                *("study:quiz-detail", "study:quiz-removal-create", "study:quiz-paper", "study:attempt-create"),
+                "study:result-create",
+            ),
+            [Quiz.objects.get().pk],
+        ),
+        **dict.fromkeys(("study:attempt-detail", "study:result-removal-create"), [QuizAttempt.objects.get().pk]),
+        **dict.fromkeys(
+            ("study:import-detail", "study:acceptance-create", "study:import-removal-create"),
+            [QuestionImport.objects.get().pk],
+        ),
         "meetings:minutes-edit": [world.held.pk],
         "meetings:approval-create": [world.held.pk],
         "meetings:completion-create": [world.held.action_items.get().pk],
