@@ -36,7 +36,7 @@ def test_what_is_read_is_not_in_the_bank_yet(home):
     source = read(home)
 
     assert counted(source) == (3, 0, 0)
-    assert not QuizQuestion.objects.exists()
+    assert not QuizQuestion.objects.of(home.branch).exists()
 
 
 def test_what_is_new_is_taken_in_and_a_double_tap_takes_nothing_more(home):
@@ -45,7 +45,7 @@ def test_what_is_new_is_taken_in_and_a_double_tap_takes_nothing_more(home):
     assert actions.take_in(source) == 3
     assert actions.take_in(source) == 0
 
-    assert list(QuizQuestion.objects.values_list("kind", "answer")) == [
+    assert list(QuizQuestion.objects.of(home.branch).values_list("kind", "answer")) == [
         ("single", "B"),
         ("multiple", "ABC"),
         ("judgement", "A"),
@@ -59,8 +59,8 @@ def test_the_same_file_twice_changes_nothing(home):
 
     assert actions.take_in(again) == 0
 
-    assert QuizQuestion.objects.count() == 3
-    assert QuestionImport.objects.count() == 1
+    assert QuizQuestion.objects.of(home.branch).count() == 3
+    assert QuestionImport.objects.of(home.branch).count() == 1
 
 
 def test_a_question_is_the_same_whatever_its_spaces_and_widths(home):
@@ -107,7 +107,7 @@ def test_one_read_before_and_not_taken_in_is_dropped(home):
     read(home, name="一.xlsx")
     read(home, name="二.xlsx")
 
-    assert [source.file_name for source in QuestionImport.objects.all()] == ["二.xlsx"]
+    assert [source.file_name for source in QuestionImport.objects.of(home.branch)] == ["二.xlsx"]
 
 
 def test_a_whole_workbook_is_taken_back(home):
@@ -117,7 +117,7 @@ def test_a_whole_workbook_is_taken_back(home):
 
     actions.take_back_import(source)
 
-    assert [question.text for question in QuizQuestion.objects.all()] == ["几年？"]
+    assert [question.text for question in QuizQuestion.objects.of(home.branch)] == ["几年？"]
 
 
 def test_a_workbook_of_which_a_quiz_asks_stays(home):
@@ -128,7 +128,7 @@ def test_a_workbook_of_which_a_quiz_asks_stays(home):
     with pytest.raises(ZujiError, match="“会史测验”用了这个工作簿里的题，所以不能撤回。"):
         actions.take_back_import(source)
 
-    assert QuizQuestion.objects.count() == 3
+    assert QuizQuestion.objects.of(home.branch).count() == 3
 
 
 # Pages
