@@ -354,7 +354,10 @@ def record_attachments(world: World) -> None:
 
 
 def record_learning(world: World) -> None:
-    """A bank of three questions, a quiz of them that stays open, and one attempt at it."""
+    """The year's plan; a bank of three questions, a quiz of them that stays open, and one attempt at it."""
+    study.add_item(world.city, year=YEAR, topic="学习宪法修正案", month=3, kind="plenary")
+    study.adopt_plan(world.branch, year=YEAR, on=date(YEAR, 2, 10))
+    study.add_item(world.branch, year=YEAR, topic="读会史", month=5, kind="history")
     source = study.read_questions(
         world.branch, content=samples.bank(), file_name="题库.xlsx", by="石三川", on=date(YEAR, 4, 1)
     )

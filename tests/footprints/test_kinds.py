@@ -72,7 +72,7 @@ def test_what_the_duty_language_names_is_declared():
 
 
 def test_what_is_declared_can_be_named_in_a_duty():
-    assert set(KINDS) - kinds_said() == {"info.duplicate", "node_day.attended", "quiz.taken"}
+    assert set(KINDS) - kinds_said() == {"info.duplicate", "node_day.attended", "quiz.taken", "study_plan.adopted"}
 
 
 def test_no_two_kinds_share_a_code_or_a_label():

@@ -17,7 +17,7 @@ from zuji.infos.models import Info
 from zuji.institutions.actions import draft_version
 from zuji.institutions.models import InstitutionVersion
 from zuji.operations.translations import CATALOGUE
-from zuji.study.models import QuestionImport, Quiz, QuizAttempt
+from zuji.study.models import QuestionImport, Quiz, QuizAttempt, StudyPlanItem, StudyTask
 from zuji.thought_reports.models import ThoughtReportReceipt
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +72,12 @@ study:sign-in                     302    404      404   200    200    200     20
 study:sign-in-state-create        302    405      405   405    405    405     405    405      405  405   405
 study:make-up-create              302    404      404   200    200    200     200    200      404  404   200
 study:make-up-removal-create      302    405      405   405    405    405     405    405      405  405   405
+study:plan-detail                 302    404      404   200    200    200     200    200      200  200   200
+  of the committee                302    404      404   404    404    404     404    404      200  200   200
+study:adoption-create             302    405      405   405    405    405     405    405      405  405   405
+study:plan-item-removal-create    302    405      405   405    405    405     405    405      405  405   405
+study:task-create                 302    404      404   404    404    404     404    404      200  200   200
+study:completion-edit             302    404      404   404    404    200     200    200      404  404   200
 study:quiz-list                   302    404      404   200    200    200     200    200      200  200   200
 study:quiz-create                 302    404      404   404    404    200     200    200      404  404   200
 study:quiz-detail                 302    404      404   200    200    200     200    200      200  200   200
@@ -127,6 +133,23 @@ def expected():
     """Read the table: line → role → status."""
     rows = [re.split(r"\s+(?=\d{3}\b)", line.strip()) for line in ANSWERS.strip().splitlines()[1:]]
     return {name: dict(zip(ROLES, map(int, statuses), strict=True)) for name, *statuses in rows}
+
+
+def learning(world):
+    """The numbers of what is learnt beside the sessions, and the pages each has."""
+    return (
+        (world.branch.pk, ("plan-detail", "adoption-create", "quiz-list", "quiz-create")),
+        (world.branch.pk, ("question-list", "question-template")),
+        (world.city.pk, ("task-create",)),
+        (StudyPlanItem.objects.first().pk, ("plan-item-removal-create",)),
+        (StudyTask.objects.get().pk, ("completion-edit",)),
+        (
+            Quiz.objects.get().pk,
+            ("quiz-detail", "quiz-removal-create", "quiz-paper", "attempt-create", "result-create"),
+        ),
+        (QuizAttempt.objects.get().pk, ("attempt-detail", "result-removal-create")),
+        (QuestionImport.objects.get().pk, ("import-detail", "acceptance-create", "import-removal-create")),
+    )
 
 
 def addresses(world):
@@ -185,21 +208,7 @@ def addresses(world):
         **{f"study:{name}": [world.session.pk] for name in ("session-detail", "record-edit", "make-up-create")},
         "study:decision-create": [world.planned_session.leave_requests.get().pk],
         "study:make-up-removal-create": [world.session.make_ups.get().pk],
-        **dict.fromkeys(
-            ("study:quiz-list", "study:quiz-create", "study:question-list", "study:question-template"), [branch]
-        ),
-        **dict.fromkeys(
-            (
-                *("study:quiz-detail", "study:quiz-removal-create", "study:quiz-paper", "study:attempt-create"),
-                "study:result-create",
-            ),
-            [Quiz.objects.get().pk],
-        ),
-        **dict.fromkeys(("study:attempt-detail", "study:result-removal-create"), [QuizAttempt.objects.get().pk]),
-        **dict.fromkeys(
-            ("study:import-detail", "study:acceptance-create", "study:import-removal-create"),
-            [QuestionImport.objects.get().pk],
-        ),
+        **{f"study:{name}": [number] for number, names in learning(world) for name in names},
         "meetings:minutes-edit": [world.held.pk],
         "meetings:approval-create": [world.held.pk],
         "meetings:completion-create": [world.held.action_items.get().pk],
@@ -207,6 +216,7 @@ def addresses(world):
     }
     found = {name: reverse(name, args=arguments.get(name, [])) for name in expected() if not name.startswith("of ")}
     found["of a contact"] = reverse("footprints:record-detail", args=["member_contact", MemberContact.objects.get().pk])
+    found["of the committee"] = reverse("study:plan-detail", args=[world.city.pk])
     found["of a draft"] = reverse("institutions:version-detail", args=[draft.pk])
     return found
 

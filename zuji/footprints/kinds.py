@@ -27,6 +27,7 @@ class Kind:
 _ALL = (
     Kind("study_task.issued", _("study task issued")),
     Kind("study_task.studied", _("study task completed")),
+    Kind("study_plan.adopted", _("study plan taken over"), begins_at="study:plan-detail"),
     Kind("plenary_study.held", _("plenary study held"), begins_at="study:session-create"),
     Kind("study.held", _("study session held"), begins_at="study:session-create"),
     Kind("study.attended", _("study session attended")),
@@ -94,6 +95,7 @@ class Noun:
 NOUNS: dict[str, Noun] = {
     "study_task": Noun("study.StudyTask", "material"),
     "study_task_completion": Noun("study.StudyTaskCompletion", "task__material", named_after=("task",)),
+    "study_plan": Noun("study.StudyPlan"),
     "study_session": Noun("study.StudySession", "topic", page="study:session-detail"),
     "quiz": Noun("study.Quiz", "title", page="study:quiz-detail"),
     "meeting": Noun("meetings.Meeting", "topic", page="meetings:meeting-detail"),

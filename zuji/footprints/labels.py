@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 NOUN_WORDS: dict[str, str | Promise] = {
     "study_task": _("study task"),
     "study_task_completion": _("study task studied"),
+    "study_plan": _("study plan"),
     "study_session": _("study session"),
     "quiz": _("quiz"),
     "meeting": _("meeting"),
@@ -28,6 +29,7 @@ NOUN_WORDS: dict[str, str | Promise] = {
 }
 
 FIELD_WORDS: dict[str, str | Promise] = {
+    "adopted_on": _("taken over on"),
     "anniversary_on": _("anniversary"),
     "approved_by": _("approved by"),
     "approved_on": _("approved on"),
@@ -72,6 +74,7 @@ FIELD_WORDS: dict[str, str | Promise] = {
     "opens_on": _("opens on"),
     "organiser": _("organiser"),
     "organization": _("organization"),
+    "parent_plan": _("committee’s plan"),
     "pass_share": _("share that must be right"),
     "published_on": _("published on"),
     "quarter": _("quarter"),
@@ -92,4 +95,5 @@ FIELD_WORDS: dict[str, str | Promise] = {
     "topic": _("topic"),
     "venue": _("venue"),
     "written_by": _("written by"),
+    "year": _("year"),
 }

@@ -26,6 +26,7 @@ ACTIONS = {
     "load_records": _("load records from files"),
     "record_work": _("plan and record meetings and other work"),
     "approve_work": _("approve minutes and confirm late entries"),
+    "plan_work": _("make the year's plans"),
 }
 
 POSTS = {
@@ -35,18 +36,18 @@ POSTS = {
     "organization_officer": (
         _("organization officer"),
         False,
-        {"view_board", "view_member", "edit_roll", "load_records", "record_work"},
+        {"view_board", "view_member", "edit_roll", "load_records", "record_work", "plan_work"},
     ),
     "publicity_officer": (_("publicity officer"), False, {"view_board", "draft_institution"}),
     "participation_officer": (_("participation officer"), False, {"view_board", "draft_institution"}),
     "service_officer": (_("service officer"), False, {"view_board"}),
     "info_officer": (_("info officer"), False, {"view_board"}),
-    "chair": (_("chair"), True, {"view_board", "view_member", "draft_institution", "adopt_institution"}),
-    "vice_chair": (_("vice chair"), True, {"view_board", "view_member"}),
+    "chair": (_("chair"), True, {"view_board", "view_member", "draft_institution", "adopt_institution", "plan_work"}),
+    "vice_chair": (_("vice chair"), True, {"view_board", "view_member", "plan_work"}),
     "secretary_general": (
         _("secretary-general"),
         True,
-        {"view_board", "view_member", "draft_institution", "load_records"},
+        {"view_board", "view_member", "draft_institution", "load_records", "plan_work"},
     ),
     "committee_member": (_("committee member"), False, {"view_board"}),
 }

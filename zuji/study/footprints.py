@@ -1,7 +1,7 @@
 """How study counts: tasks open windows, completions and sessions are done work, marks say who came."""
 
 from zuji.footprints.facts import Fact, reference_to
-from zuji.study.models import Quiz, QuizAttempt, StudySession, StudyTask, StudyTaskCompletion
+from zuji.study.models import Quiz, QuizAttempt, StudyPlan, StudySession, StudyTask, StudyTaskCompletion
 
 _SESSION_KINDS = {"plenary": "plenary_study.held", "journal_reading": "reading.held"}
 
@@ -90,4 +90,19 @@ def footprints_of_quiz(quiz: Quiz) -> list[Fact]:
         )
         for kind, first in (("quiz.taken", taken), ("quiz.passed", passed))
         for attempt in first.values()
+    ]
+
+
+def footprints_of_plan(plan: StudyPlan) -> list[Fact]:
+    """That a branch took over the committee's plan of a year, on the day it first did; nothing for one of its own."""
+    if plan.parent_plan_id is None or plan.adopted_on is None:
+        return []
+    return [
+        Fact(
+            kind="study_plan.adopted",
+            organization_id=plan.organization_id,
+            credit="branch",
+            about=f"study_plan:{plan.parent_plan_id}",
+            happened_on=plan.adopted_on,
+        )
     ]

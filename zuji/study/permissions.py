@@ -3,7 +3,14 @@
 from typing import Any
 
 from zuji.gatherings.permissions import can_record
+from zuji.organizations.models import Organization
+from zuji.organizations.permissions import may
 from zuji.study.models import QuizAttempt
+
+
+def can_plan(user: Any, organization: Organization) -> bool:
+    """The year's plan and tasks are made by those whose post does so, in the branch or its committee."""
+    return may(user, "plan_work", organization)
 
 
 def can_read_attempt(user: Any, attempt: QuizAttempt) -> bool:

@@ -4,7 +4,7 @@ from django.urls import path
 
 from zuji.gatherings.urls import gathering_urls
 from zuji.study.noun import SESSION
-from zuji.study.views import bank, quiz, sessions
+from zuji.study.views import bank, plans, quiz, sessions
 
 app_name = "study"
 urlpatterns = [
@@ -14,6 +14,11 @@ urlpatterns = [
     path("study-sessions/<int:number>/plan/", sessions.session_edit, name="session-edit"),
     path("study-sessions/<int:number>/record/", sessions.record_edit, name="record-edit"),
     *gathering_urls(SESSION, "study-sessions"),
+    path("organizations/<int:organization_id>/study-plan/", plans.plan_detail, name="plan-detail"),
+    path("organizations/<int:organization_id>/study-plan/adoption/", plans.adoption_create, name="adoption-create"),
+    path("study-plan-items/<int:number>/removal/", plans.plan_item_removal_create, name="plan-item-removal-create"),
+    path("organizations/<int:organization_id>/study-tasks/new/", plans.task_create, name="task-create"),
+    path("study-tasks/<int:number>/completion/", plans.completion_edit, name="completion-edit"),
     path("organizations/<int:organization_id>/quizzes/", quiz.quiz_list, name="quiz-list"),
     path("organizations/<int:organization_id>/quizzes/new/", quiz.quiz_create, name="quiz-create"),
     path("quizzes/<int:number>/", quiz.quiz_detail, name="quiz-detail"),

@@ -1,22 +1,28 @@
 """Verbs of study."""
 
 from zuji.study.actions.bank import read_questions, take_back_import, take_in
+from zuji.study.actions.plans import add_item, adopt_plan, complete_task, issue_task, remove_item
 from zuji.study.actions.quiz import PaperResult, enter_result, hand_in, remove_quiz, set_quiz, take_back_result
 from zuji.study.actions.recording import mark_attendance, record_completion, record_session, record_task
 from zuji.study.actions.sessions import change_session, hold_session, plan_session, write_record
 
 __all__ = [
     "PaperResult",
+    "add_item",
+    "adopt_plan",
     "change_session",
+    "complete_task",
     "enter_result",
     "hand_in",
     "hold_session",
+    "issue_task",
     "mark_attendance",
     "plan_session",
     "read_questions",
     "record_completion",
     "record_session",
     "record_task",
+    "remove_item",
     "remove_quiz",
     "set_quiz",
     "take_back_import",

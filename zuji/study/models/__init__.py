@@ -1,5 +1,6 @@
 """Nouns of study, one file for each kind."""
 
+from zuji.study.models.plan import StudyPlan, StudyPlanItem
 from zuji.study.models.quiz import (
     LETTERS,
     QUESTION_KINDS,
@@ -39,6 +40,8 @@ __all__ = [
     "StudyGuest",
     "StudyLeaveRequest",
     "StudyMakeUp",
+    "StudyPlan",
+    "StudyPlanItem",
     "StudyReply",
     "StudySession",
     "StudyTask",
