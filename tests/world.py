@@ -354,7 +354,7 @@ def record_attachments(world: World) -> None:
 
 
 def record_learning(world: World) -> None:
-    """The year's plan; a bank of three questions, a quiz of them that stays open, and one attempt at it."""
+    """The year's plan, a reflection, a bank of three questions, a quiz of them that stays open, and an attempt."""
     study.add_item(world.city, year=YEAR, topic="学习宪法修正案", month=3, kind="plenary")
     study.adopt_plan(world.branch, year=YEAR, on=date(YEAR, 2, 10))
     study.add_item(world.branch, year=YEAR, topic="读会史", month=5, kind="history")
@@ -367,3 +367,6 @@ def record_learning(world: World) -> None:
     ).record
     result = study.PaperResult(right_count=2, taken_on=date(YEAR, 4, 3), ground="paper", token="world")
     study.enter_result(quiz, world.member, result=result, by="石三川", today=date(YEAR, 4, 3))
+    written = study.Written("学宪法有感", "宪法是国家的根本大法。", "public")
+    reflection = study.write_reflection(world.branch, world.member, written=written, on=date(YEAR, 3, 25)).record
+    study.hand_in_reflection(reflection, on=date(YEAR, 3, 26))

@@ -17,7 +17,7 @@ from zuji.infos.models import Info
 from zuji.institutions.actions import draft_version
 from zuji.institutions.models import InstitutionVersion
 from zuji.operations.translations import CATALOGUE
-from zuji.study.models import QuestionImport, Quiz, QuizAttempt, StudyPlanItem, StudyTask
+from zuji.study.models import QuestionImport, Quiz, QuizAttempt, StudyPlanItem, StudyReflection, StudyTask
 from zuji.thought_reports.models import ThoughtReportReceipt
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +78,15 @@ study:adoption-create             302    405      405   405    405    405     40
 study:plan-item-removal-create    302    405      405   405    405    405     405    405      405  405   405
 study:task-create                 302    404      404   404    404    404     404    404      200  200   200
 study:completion-edit             302    404      404   404    404    200     200    200      404  404   200
+study:reflection-list             302    404      404   200    200    200     200    200      200  200   200
+study:reflection-create           302    404      404   200    200    200     200    200      404  404   200
+study:reflection-detail           302    404      404   200    200    200     200    200      200  200   200
+study:reflection-edit             302    404      404   404    200    404     404    404      404  404   404
+study:submission-create           302    405      405   405    405    405     405    405      405  405   405
+study:withdrawal-create           302    405      405   405    405    405     405    405      405  405   405
+study:reflection-removal-create   302    405      405   405    405    405     405    405      405  405   405
+study:consent-create              302    405      405   405    405    405     405    405      405  405   405
+study:publication-create          302    405      405   405    405    405     405    405      405  405   405
 study:quiz-list                   302    404      404   200    200    200     200    200      200  200   200
 study:quiz-create                 302    404      404   404    404    200     200    200      404  404   200
 study:quiz-detail                 302    404      404   200    200    200     200    200      200  200   200
@@ -139,7 +148,12 @@ def learning(world):
     """The numbers of what is learnt beside the sessions, and the pages each has."""
     return (
         (world.branch.pk, ("plan-detail", "adoption-create", "quiz-list", "quiz-create")),
-        (world.branch.pk, ("question-list", "question-template")),
+        (world.branch.pk, ("question-list", "question-template", "reflection-list", "reflection-create")),
+        (StudyReflection.objects.get().pk, ("reflection-detail", "reflection-edit", "reflection-removal-create")),
+        (
+            StudyReflection.objects.get().pk,
+            ("submission-create", "withdrawal-create", "consent-create", "publication-create"),
+        ),
         (world.city.pk, ("task-create",)),
         (StudyPlanItem.objects.first().pk, ("plan-item-removal-create",)),
         (StudyTask.objects.get().pk, ("completion-edit",)),

@@ -33,6 +33,12 @@ _ALL = (
     Kind("study.attended", _("study session attended")),
     Kind("study.made_up", _("made up what was missed")),
     Kind("reading.held", _("journal read together"), begins_at="study:session-create"),
+    Kind(
+        "study_reflection.written",
+        _("reflection handed in"),
+        is_personal=True,
+        begins_at="study:reflection-list",
+    ),
     Kind("quiz.taken", _("quiz taken"), is_personal=True, begins_at="study:quiz-list"),
     Kind("quiz.passed", _("quiz passed"), is_personal=True, begins_at="study:quiz-list"),
     Kind("meeting.held", _("all-member session held"), begins_at="meetings:meeting-create"),
@@ -83,13 +89,15 @@ class Noun:
     """What a reference such as "study_task:12" points to: the model, by name so that the ledger imports no record app.
 
     `label`: the column that names it, where one does. `named_after`: the relations its name is made of.
-    `page`: the URL name of a page of its own; without one the ledger shows the record.
+    `page`: the URL name of a page of its own; without one the ledger shows the record. `is_walled`: its author alone
+    may say who reads it, so the ledger names no more than its noun and leads nowhere.
     """
 
     model: str
     label: str = ""
     named_after: tuple[str, ...] = ()
     page: str = ""
+    is_walled: bool = False
 
 
 NOUNS: dict[str, Noun] = {
@@ -97,6 +105,7 @@ NOUNS: dict[str, Noun] = {
     "study_task_completion": Noun("study.StudyTaskCompletion", "task__material", named_after=("task",)),
     "study_plan": Noun("study.StudyPlan"),
     "study_session": Noun("study.StudySession", "topic", page="study:session-detail"),
+    "study_reflection": Noun("study.StudyReflection", is_walled=True),
     "quiz": Noun("study.Quiz", "title", page="study:quiz-detail"),
     "meeting": Noun("meetings.Meeting", "topic", page="meetings:meeting-detail"),
     "study_make_up": Noun("study.StudyMakeUp", named_after=("session",)),

@@ -39,8 +39,10 @@ def _records(noun: Noun) -> QuerySet[Any]:
 
 
 def record_url(reference: str) -> str:
-    """Give the address of a record's page."""
+    """Give the address of a record's page; none where its author alone says who reads it."""
     noun, number = _parts(reference)
+    if NOUNS[noun].is_walled:
+        return ""
     page = NOUNS[noun].page
     return reverse(page, args=[number]) if page else reverse("footprints:record-detail", args=[noun, number])
 

@@ -39,10 +39,19 @@ from zuji.study.footprints import (
     footprints_of_completion,
     footprints_of_plan,
     footprints_of_quiz,
+    footprints_of_reflection,
     footprints_of_session,
     footprints_of_task,
 )
-from zuji.study.models import Quiz, StudyMakeUp, StudyPlan, StudySession, StudyTask, StudyTaskCompletion
+from zuji.study.models import (
+    Quiz,
+    StudyMakeUp,
+    StudyPlan,
+    StudyReflection,
+    StudySession,
+    StudyTask,
+    StudyTaskCompletion,
+)
 from zuji.thought_reports.footprints import footprints_of as receipt_facts
 from zuji.thought_reports.models import ThoughtReportReceipt
 
@@ -51,6 +60,7 @@ RECORDS: tuple[tuple[Any, Callable[[Any], list[Fact]], tuple[str, ...]], ...] = 
     (StudyTaskCompletion, footprints_of_completion, ()),
     (StudySession, footprints_of_session, ("attendance",)),
     (StudyPlan, footprints_of_plan, ()),
+    (StudyReflection, footprints_of_reflection, ()),
     (Quiz, footprints_of_quiz, ("attempts",)),
     (StudyMakeUp, footprints_of_make_up, ("session",)),
     (Meeting, meeting_facts, ("attendance",)),

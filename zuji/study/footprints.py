@@ -1,7 +1,15 @@
 """How study counts: tasks open windows, completions and sessions are done work, marks say who came."""
 
 from zuji.footprints.facts import Fact, reference_to
-from zuji.study.models import Quiz, QuizAttempt, StudyPlan, StudySession, StudyTask, StudyTaskCompletion
+from zuji.study.models import (
+    Quiz,
+    QuizAttempt,
+    StudyPlan,
+    StudyReflection,
+    StudySession,
+    StudyTask,
+    StudyTaskCompletion,
+)
 
 _SESSION_KINDS = {"plenary": "plenary_study.held", "journal_reading": "reading.held"}
 
@@ -104,5 +112,21 @@ def footprints_of_plan(plan: StudyPlan) -> list[Fact]:
             credit="branch",
             about=f"study_plan:{plan.parent_plan_id}",
             happened_on=plan.adopted_on,
+        )
+    ]
+
+
+def footprints_of_reflection(reflection: StudyReflection) -> list[Fact]:
+    """That a member handed in a reflection, whoever may read it; nothing of a draft."""
+    if reflection.handed_in_on is None:
+        return []
+    return [
+        Fact(
+            kind="study_reflection.written",
+            organization_id=reflection.organization_id,
+            credit="member",
+            member_id=reflection.member_id,
+            about=reference_to(reflection),
+            happened_on=reflection.handed_in_on,
         )
     ]

@@ -4,7 +4,7 @@ from django.urls import path
 
 from zuji.gatherings.urls import gathering_urls
 from zuji.study.noun import SESSION
-from zuji.study.views import bank, plans, quiz, sessions
+from zuji.study.views import bank, plans, quiz, reflections, sessions
 
 app_name = "study"
 urlpatterns = [
@@ -19,6 +19,17 @@ urlpatterns = [
     path("study-plan-items/<int:number>/removal/", plans.plan_item_removal_create, name="plan-item-removal-create"),
     path("organizations/<int:organization_id>/study-tasks/new/", plans.task_create, name="task-create"),
     path("study-tasks/<int:number>/completion/", plans.completion_edit, name="completion-edit"),
+    path("organizations/<int:organization_id>/reflections/", reflections.reflection_list, name="reflection-list"),
+    path(
+        "organizations/<int:organization_id>/reflections/new/", reflections.reflection_create, name="reflection-create"
+    ),
+    path("reflections/<int:number>/", reflections.reflection_detail, name="reflection-detail"),
+    path("reflections/<int:number>/edit/", reflections.reflection_edit, name="reflection-edit"),
+    path("reflections/<int:number>/submission/", reflections.submission_create, name="submission-create"),
+    path("reflections/<int:number>/withdrawal/", reflections.withdrawal_create, name="withdrawal-create"),
+    path("reflections/<int:number>/removal/", reflections.reflection_removal_create, name="reflection-removal-create"),
+    path("reflections/<int:number>/consent/", reflections.consent_create, name="consent-create"),
+    path("reflections/<int:number>/publication/", reflections.publication_create, name="publication-create"),
     path("organizations/<int:organization_id>/quizzes/", quiz.quiz_list, name="quiz-list"),
     path("organizations/<int:organization_id>/quizzes/new/", quiz.quiz_create, name="quiz-create"),
     path("quizzes/<int:number>/", quiz.quiz_detail, name="quiz-detail"),

@@ -11,6 +11,7 @@ from zuji.study.models.quiz import (
     QuizQuestion,
     digest_of,
 )
+from zuji.study.models.reflections import VISIBILITIES, StudyReflection, word_count
 from zuji.study.models.work import (
     SESSION_KINDS,
     StudyAttendance,
@@ -29,6 +30,7 @@ __all__ = [
     "LETTERS",
     "QUESTION_KINDS",
     "SESSION_KINDS",
+    "VISIBILITIES",
     "QuestionImport",
     "Quiz",
     "QuizAttempt",
@@ -42,9 +44,11 @@ __all__ = [
     "StudyMakeUp",
     "StudyPlan",
     "StudyPlanItem",
+    "StudyReflection",
     "StudyReply",
     "StudySession",
     "StudyTask",
     "StudyTaskCompletion",
     "digest_of",
+    "word_count",
 ]
