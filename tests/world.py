@@ -354,7 +354,7 @@ def record_attachments(world: World) -> None:
 
 
 def record_learning(world: World) -> None:
-    """The year's plan, a reflection, a bank of three questions, a quiz of them that stays open, and an attempt."""
+    """A plan of the year, something to read, a reflection, a bank of questions, a quiz that stays open, an attempt."""
     study.add_item(world.city, year=YEAR, topic="学习宪法修正案", month=3, kind="plenary")
     study.adopt_plan(world.branch, year=YEAR, on=date(YEAR, 2, 10))
     study.add_item(world.branch, year=YEAR, topic="读会史", month=5, kind="history")
@@ -370,3 +370,6 @@ def record_learning(world: World) -> None:
     written = study.Written("学宪法有感", "宪法是国家的根本大法。", "public")
     reflection = study.write_reflection(world.branch, world.member, written=written, on=date(YEAR, 3, 25)).record
     study.hand_in_reflection(reflection, on=date(YEAR, 3, 26))
+    for place, title in ((world.city, "宪法全文"), (world.branch, "会史摘要")):
+        material = study.keep_material(place, material=study.Material(title, text="第一章"), on=date(YEAR, 3, 2)).record
+        study.make_reading_list(place, title=f"{title}等", materials=[material], on=date(YEAR, 3, 2))

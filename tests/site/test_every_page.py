@@ -17,7 +17,16 @@ from zuji.infos.models import Info
 from zuji.institutions.actions import draft_version
 from zuji.institutions.models import InstitutionVersion
 from zuji.operations.translations import CATALOGUE
-from zuji.study.models import QuestionImport, Quiz, QuizAttempt, StudyPlanItem, StudyReflection, StudyTask
+from zuji.study.models import (
+    QuestionImport,
+    Quiz,
+    QuizAttempt,
+    ReadingList,
+    StudyMaterial,
+    StudyPlanItem,
+    StudyReflection,
+    StudyTask,
+)
 from zuji.thought_reports.models import ThoughtReportReceipt
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +96,13 @@ study:withdrawal-create           302    405      405   405    405    405     40
 study:reflection-removal-create   302    405      405   405    405    405     405    405      405  405   405
 study:consent-create              302    405      405   405    405    405     405    405      405  405   405
 study:publication-create          302    405      405   405    405    405     405    405      405  405   405
+study:material-list               302    404      404   200    200    200     200    200      200  200   200
+study:material-create             302    404      404   404    404    200     200    200      200  200   200
+study:material-detail             302    404      404   200    200    200     200    200      200  200   200
+study:material-removal-create     302    405      405   405    405    405     405    405      405  405   405
+study:reading-list-create         302    404      404   404    404    200     200    200      200  200   200
+study:reading-list-detail         302    404      404   200    200    200     200    200      200  200   200
+study:reading-list-removal-create 302    405      405   405    405    405     405    405      405  405   405
 study:quiz-list                   302    404      404   200    200    200     200    200      200  200   200
 study:quiz-create                 302    404      404   404    404    200     200    200      404  404   200
 study:quiz-detail                 302    404      404   200    200    200     200    200      200  200   200
@@ -155,6 +171,9 @@ def learning(world):
             ("submission-create", "withdrawal-create", "consent-create", "publication-create"),
         ),
         (world.city.pk, ("task-create",)),
+        (world.branch.pk, ("material-list", "material-create", "reading-list-create")),
+        (StudyMaterial.objects.first().pk, ("material-detail", "material-removal-create")),
+        (ReadingList.objects.first().pk, ("reading-list-detail", "reading-list-removal-create")),
         (StudyPlanItem.objects.first().pk, ("plan-item-removal-create",)),
         (StudyTask.objects.get().pk, ("completion-edit",)),
         (

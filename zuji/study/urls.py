@@ -4,7 +4,7 @@ from django.urls import path
 
 from zuji.gatherings.urls import gathering_urls
 from zuji.study.noun import SESSION
-from zuji.study.views import bank, plans, quiz, reflections, sessions
+from zuji.study.views import bank, materials, plans, quiz, reflections, sessions
 
 app_name = "study"
 urlpatterns = [
@@ -30,6 +30,19 @@ urlpatterns = [
     path("reflections/<int:number>/removal/", reflections.reflection_removal_create, name="reflection-removal-create"),
     path("reflections/<int:number>/consent/", reflections.consent_create, name="consent-create"),
     path("reflections/<int:number>/publication/", reflections.publication_create, name="publication-create"),
+    path("organizations/<int:organization_id>/materials/", materials.material_list, name="material-list"),
+    path("organizations/<int:organization_id>/materials/new/", materials.material_create, name="material-create"),
+    path("materials/<int:number>/", materials.material_detail, name="material-detail"),
+    path("materials/<int:number>/removal/", materials.material_removal_create, name="material-removal-create"),
+    path(
+        "organizations/<int:organization_id>/reading-lists/new/",
+        materials.reading_list_create,
+        name="reading-list-create",
+    ),
+    path("reading-lists/<int:number>/", materials.reading_list_detail, name="reading-list-detail"),
+    path(
+        "reading-lists/<int:number>/removal/", materials.reading_list_removal_create, name="reading-list-removal-create"
+    ),
     path("organizations/<int:organization_id>/quizzes/", quiz.quiz_list, name="quiz-list"),
     path("organizations/<int:organization_id>/quizzes/new/", quiz.quiz_create, name="quiz-create"),
     path("quizzes/<int:number>/", quiz.quiz_detail, name="quiz-detail"),

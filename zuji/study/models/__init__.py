@@ -1,5 +1,6 @@
 """Nouns of study, one file for each kind."""
 
+from zuji.study.models.materials import ReadingList, StudyMaterial
 from zuji.study.models.plan import StudyPlan, StudyPlanItem
 from zuji.study.models.quiz import (
     LETTERS,
@@ -36,12 +37,14 @@ __all__ = [
     "QuizAttempt",
     "QuizItem",
     "QuizQuestion",
+    "ReadingList",
     "StudyAttendance",
     "StudyCheckIn",
     "StudyEvent",
     "StudyGuest",
     "StudyLeaveRequest",
     "StudyMakeUp",
+    "StudyMaterial",
     "StudyPlan",
     "StudyPlanItem",
     "StudyReflection",
