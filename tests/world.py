@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from django.core.files.base import ContentFile
 
+from tests.study import samples
 from zuji.accounts.models import User
 from zuji.activities import actions as activities
 from zuji.attachments.actions import attach, detach
@@ -300,6 +301,7 @@ def record_a_year(world: World) -> None:
     record_votes(world)
     record_thought_overview(world)
     record_contacts_and_requests(world)
+    record_learning(world)
 
 
 def record_what_was_made_up(world: World) -> None:
@@ -398,3 +400,26 @@ def record_contacts_and_requests(world: World) -> None:
     share_out(branch, keepers={member.pk: world.director.pk}, seen=marks_of_pairs({}), on=date(YEAR, 1, 8), by="石三川")
     learn_of_occasion(branch, member=member, occasion="illness", learned_on=on, by="石三川", today=on)
     make_request(branch, member=member, matter="希望会议改在周末", asked_on=on, today=on)
+
+
+def record_learning(world: World) -> None:
+    """A plan of the year, something to read, a reflection, a bank of questions, a quiz that stays open, an attempt."""
+    study.add_item(world.city, year=YEAR, topic="学习宪法修正案", month=3, kind="plenary")
+    study.adopt_plan(world.branch, year=YEAR, on=date(YEAR, 2, 10))
+    study.add_item(world.branch, year=YEAR, topic="读会史", month=5, kind="history")
+    source = study.read_questions(
+        world.branch, content=samples.bank(), file_name="题库.xlsx", by="石三川", on=date(YEAR, 4, 1)
+    )
+    study.take_in(source)
+    quiz = study.set_quiz(
+        world.branch, title="会史测验", opens_on=date(YEAR, 4, 2), closes_on=date(2099, 12, 31), draw=None, seed=YEAR
+    ).record
+    result = study.PaperResult(right_count=2, taken_on=date(YEAR, 4, 3), ground="paper", token="world")
+    entered = study.enter_result(quiz, world.member, result=result, by="石三川", today=date(YEAR, 4, 3))
+    forget_entry(entered)  # so that one entry waits for its member's word, the receipt's
+    written = study.Written("学宪法有感", "宪法是国家的根本大法。", "public")
+    reflection = study.write_reflection(world.branch, world.member, written=written, on=date(YEAR, 3, 25)).record
+    study.hand_in_reflection(reflection, on=date(YEAR, 3, 26))
+    for place, title in ((world.city, "宪法全文"), (world.branch, "会史摘要")):
+        material = study.keep_material(place, material=study.Material(title, text="第一章"), on=date(YEAR, 3, 2)).record
+        study.make_reading_list(place, title=f"{title}等", materials=[material], on=date(YEAR, 3, 2))

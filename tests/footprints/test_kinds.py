@@ -20,8 +20,6 @@ SAID_BUT_POSTED_BY_NO_RECORD = {
     "article.published",
     "news.reported",
     "proposal.written",
-    "quiz.passed",
-    "study_reflection.written",
 }
 """Words that a text may use already; such a duty becomes due and is never met (docs/duty-language.md)."""
 
@@ -69,7 +67,7 @@ def test_what_the_duty_language_names_is_declared():
 
 
 def test_what_is_declared_can_be_named_in_a_duty():
-    assert set(KINDS) - kinds_said() == {"info.duplicate", "node_day.attended"}
+    assert set(KINDS) - kinds_said() == {"info.duplicate", "node_day.attended", "quiz.taken", "study_plan.adopted"}
 
 
 def test_no_two_kinds_share_a_code_or_a_label():
@@ -85,6 +83,9 @@ def test_what_concerns_one_member_is_personal():
         "request.made",
         "request.answered",
         "thought_report.submitted",
+        "study_reflection.written",
+        "quiz.taken",
+        "quiz.passed",
     }
 
 

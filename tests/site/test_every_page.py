@@ -20,6 +20,16 @@ from zuji.institutions.actions import draft_version
 from zuji.institutions.models import InstitutionVersion
 from zuji.meetings.models import WORK_PAPERS
 from zuji.operations.translations import CATALOGUE
+from zuji.study.models import (
+    QuestionImport,
+    Quiz,
+    QuizAttempt,
+    ReadingList,
+    StudyMaterial,
+    StudyPlanItem,
+    StudyReflection,
+    StudyTask,
+)
 from zuji.thought_reports.models import ThoughtReportReceipt
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +124,42 @@ thought_reports:report-list       302    404      404   404    404    404     40
 thought_reports:received-list     302    404      404   404    404    404     404    404      404  404   404
 thought_reports:report-detail     302    404      404   404    404    404     404    404      404  404   404
 thought_reports:withdrawal-create 302    404      404   404    404    404     404    404      404  404   404
+study:plan-detail                 302    404      404   200    200    200     200    200      200  200   200
+  of the committee                302    404      404   404    404    404     404    404      200  200   200
+study:adoption-create             302    405      405   405    405    405     405    405      405  405   405
+study:plan-item-removal-create    302    405      405   405    405    405     405    405      405  405   405
+study:task-create                 302    404      404   404    404    404     404    404      200  200   200
+study:completion-edit             302    404      404   404    404    200     200    200      404  404   200
+study:reflection-list             302    404      404   200    200    200     200    200      200  200   200
+study:reflection-create           302    404      404   200    200    200     200    200      404  404   200
+study:reflection-detail           302    404      404   200    200    200     200    200      200  200   200
+study:reflection-edit             302    404      404   404    200    404     404    404      404  404   404
+study:submission-create           302    405      405   405    405    405     405    405      405  405   405
+study:withdrawal-create           302    405      405   405    405    405     405    405      405  405   405
+study:reflection-removal-create   302    405      405   405    405    405     405    405      405  405   405
+study:consent-create              302    405      405   405    405    405     405    405      405  405   405
+study:publication-create          302    405      405   405    405    405     405    405      405  405   405
+study:material-list               302    404      404   200    200    200     200    200      200  200   200
+study:material-create             302    404      404   404    404    200     200    200      200  200   200
+study:material-detail             302    404      404   200    200    200     200    200      200  200   200
+study:material-removal-create     302    405      405   405    405    405     405    405      405  405   405
+study:reading-list-create         302    404      404   404    404    200     200    200      200  200   200
+study:reading-list-detail         302    404      404   200    200    200     200    200      200  200   200
+study:reading-list-removal-create 302    405      405   405    405    405     405    405      405  405   405
+study:quiz-list                   302    404      404   200    200    200     200    200      200  200   200
+study:quiz-create                 302    404      404   404    404    200     200    200      404  404   200
+study:quiz-detail                 302    404      404   200    200    200     200    200      200  200   200
+study:quiz-removal-create         302    405      405   405    405    405     405    405      405  405   405
+study:quiz-paper                  302    404      404   404    404    200     200    200      404  404   200
+study:attempt-create              302    404      404   200    200    200     200    200      404  404   404
+study:attempt-detail              302    404      404   404    200    200     200    200      404  404   200
+study:result-create               302    404      404   404    404    200     200    200      404  404   200
+study:result-removal-create       302    405      405   405    405    405     405    405      405  405   405
+study:question-list               302    404      404   404    404    200     200    200      404  404   200
+study:question-template           302    404      404   404    404    200     200    200      404  404   200
+study:import-detail               302    404      404   404    404    200     200    200      404  404   200
+study:acceptance-create           302    405      405   405    405    405     405    405      405  405   405
+study:import-removal-create       302    405      405   405    405    405     405    405      405  405   405
 meetings:meeting-list             302    404      404   200    200    200     200    200      200  200   200
 meetings:meeting-create           302    404      404   404    404    200     200    200      404  404   200
 meetings:meeting-detail           302    404      404   200    200    200     200    200      200  200   200
@@ -178,6 +224,31 @@ def expected():
     """Read the table: line → role → status."""
     rows = [re.split(r"\s+(?=\d{3}\b)", line.strip()) for line in ANSWERS.strip().splitlines()[1:]]
     return {name: dict(zip(ROLES, map(int, statuses), strict=True)) for name, *statuses in rows}
+
+
+def learning(world):
+    """The numbers of what is learnt beside the sessions, and the pages each has."""
+    return (
+        (world.branch.pk, ("plan-detail", "adoption-create", "quiz-list", "quiz-create")),
+        (world.branch.pk, ("question-list", "question-template", "reflection-list", "reflection-create")),
+        (StudyReflection.objects.get().pk, ("reflection-detail", "reflection-edit", "reflection-removal-create")),
+        (
+            StudyReflection.objects.get().pk,
+            ("submission-create", "withdrawal-create", "consent-create", "publication-create"),
+        ),
+        (world.city.pk, ("task-create",)),
+        (world.branch.pk, ("material-list", "material-create", "reading-list-create")),
+        (StudyMaterial.objects.first().pk, ("material-detail", "material-removal-create")),
+        (ReadingList.objects.first().pk, ("reading-list-detail", "reading-list-removal-create")),
+        (StudyPlanItem.objects.first().pk, ("plan-item-removal-create",)),
+        (StudyTask.objects.get().pk, ("completion-edit",)),
+        (
+            Quiz.objects.get().pk,
+            ("quiz-detail", "quiz-removal-create", "quiz-paper", "attempt-create", "result-create"),
+        ),
+        (QuizAttempt.objects.get().pk, ("attempt-detail", "result-removal-create")),
+        (QuestionImport.objects.get().pk, ("import-detail", "acceptance-create", "import-removal-create")),
+    )
 
 
 def addresses(world):
@@ -273,6 +344,7 @@ def addresses(world):
         **{f"study:{name}": [world.session.pk] for name in ("session-detail", "record-edit", "make-up-create")},
         "study:decision-create": [world.planned_session.leave_requests.get().pk],
         "study:make-up-removal-create": [world.session.make_ups.get().pk],
+        **{f"study:{name}": [number] for number, names in learning(world) for name in names},
         "meetings:minutes-edit": [world.held.pk],
         "meetings:approval-create": [world.held.pk],
         "meetings:vote-create": [world.held.pk],
@@ -298,6 +370,7 @@ def addresses(world):
     found["of a contact"] = reverse("footprints:record-detail", args=["member_contact", MemberContact.objects.get().pk])
     occasion = VisitOccasion.objects.get().pk
     found["of a call for a visit"] = reverse("footprints:record-detail", args=["visit_occasion", occasion])
+    found["of the committee"] = reverse("study:plan-detail", args=[world.city.pk])
     found["of a draft"] = reverse("institutions:version-detail", args=[draft.pk])
     return found
 

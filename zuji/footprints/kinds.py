@@ -29,11 +29,20 @@ class Kind:
 _ALL = (
     Kind("study_task.issued", _("study task issued")),
     Kind("study_task.studied", _("study task completed")),
+    Kind("study_plan.adopted", _("study plan taken over"), begins_at="study:plan-detail"),
     Kind("plenary_study.held", _("plenary study held"), begins_at="study:session-create"),
     Kind("study.held", _("study session held"), begins_at="study:session-create"),
     Kind("study.attended", _("study session attended")),
     Kind("study.made_up", _("made up what was missed")),
     Kind("reading.held", _("journal read together"), begins_at="study:session-create"),
+    Kind(
+        "study_reflection.written",
+        _("reflection handed in"),
+        is_personal=True,
+        begins_at="study:reflection-list",
+    ),
+    Kind("quiz.taken", _("quiz taken"), is_personal=True, begins_at="study:quiz-list"),
+    Kind("quiz.passed", _("quiz passed"), is_personal=True, begins_at="study:quiz-list"),
     Kind("meeting.held", _("all-member session held"), begins_at="meetings:meeting-create"),
     Kind("meeting.attended", _("all-member session attended")),
     Kind("committee_meeting.held", _("committee meeting held")),
@@ -104,6 +113,7 @@ class Noun:
     `label`: the column that names it, where one does. `named_after`: the relations its name is made of.
     `page`: the URL name of a page of its own; without one the ledger shows the record. `page_of`: the relation whose
     page that is, where it is not the record's own. `stays_in_branch`: see `Kind`.
+    `is_walled`: its author alone may say who reads it, so the ledger names no more than its noun and leads nowhere.
     """
 
     model: str
@@ -112,12 +122,16 @@ class Noun:
     page: str = ""
     page_of: str = ""
     stays_in_branch: bool = False
+    is_walled: bool = False
 
 
 NOUNS: dict[str, Noun] = {
     "study_task": Noun("study.StudyTask", "material"),
     "study_task_completion": Noun("study.StudyTaskCompletion", "task__material", named_after=("task",)),
+    "study_plan": Noun("study.StudyPlan"),
     "study_session": Noun("study.StudySession", "topic", page="study:session-detail"),
+    "study_reflection": Noun("study.StudyReflection", is_walled=True),
+    "quiz": Noun("study.Quiz", "title", page="study:quiz-detail"),
     "meeting": Noun("meetings.Meeting", "topic", page="meetings:meeting-detail"),
     "study_make_up": Noun("study.StudyMakeUp", named_after=("session",)),
     "meeting_make_up": Noun("meetings.MeetingMakeUp", named_after=("meeting",)),

@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from zuji.footprints.kinds import ENTERED_NOUNS, KINDS, NOUNS, Noun
+from zuji.footprints.kinds import ENTERED_NOUNS, KINDS, NOUNS, PERSONAL_KINDS, Noun
 from zuji.footprints.labels import FIELD_WORDS, NOUN_WORDS
 from zuji.footprints.models import Footprint
 from zuji.foundation.numbers import day, moment, quarter_words
@@ -40,8 +40,10 @@ def _records(noun: Noun) -> QuerySet[Any]:
 
 
 def record_url(reference: str) -> str:
-    """Give the address of a record's page."""
+    """Give the address of a record's page; none where its author alone says who reads it."""
     noun, number = _parts(reference)
+    if NOUNS[noun].is_walled:
+        return ""
     page = NOUNS[noun].page
     return reverse(page, args=[number]) if page else reverse("footprints:record-detail", args=[noun, number])
 
@@ -162,10 +164,13 @@ class FootprintLine:
 def footprints_of_source(source: str, user: Any) -> tuple[list[FootprintLine], int]:
     """Give the footprints of a record, reversals too, and how many marks of attendance stand beside them.
 
-    Marks of branches that the reader does not look into are left out.
+    Marks of branches that the reader does not look into are left out, and so is what is personal to somebody else for
+    who may not view members' pages.
     """
     seen = organizations_seen_by(user)
     own = Footprint.objects.filter(source=source).filter(Q(mark="") | Q(organization__in=seen))
+    views_members = organizations_seen_by(user, action="view_member")
+    own = own.filter(~Q(kind__in=PERSONAL_KINDS) | Q(member__user=user) | Q(organization__in=views_members))
     lines, mark_count = [], 0
     for footprint in own.select_related("member", "reversal").order_by("id"):
         is_reversal, is_reversed = footprint.reverses_id is not None, hasattr(footprint, "reversal")

@@ -36,8 +36,23 @@ from zuji.research.models import ResearchProject
 from zuji.service.footprints import footprints_of_activity as service_activity_facts
 from zuji.service.footprints import footprints_of_lecture
 from zuji.service.models import Lecture, ServiceActivity
-from zuji.study.footprints import footprints_of_completion, footprints_of_session, footprints_of_task
-from zuji.study.models import StudyMakeUp, StudySession, StudyTask, StudyTaskCompletion
+from zuji.study.footprints import (
+    footprints_of_completion,
+    footprints_of_plan,
+    footprints_of_quiz,
+    footprints_of_reflection,
+    footprints_of_session,
+    footprints_of_task,
+)
+from zuji.study.models import (
+    Quiz,
+    StudyMakeUp,
+    StudyPlan,
+    StudyReflection,
+    StudySession,
+    StudyTask,
+    StudyTaskCompletion,
+)
 from zuji.thought_reports.footprints import footprints_of as receipt_facts
 from zuji.thought_reports.models import ThoughtReportReceipt
 
@@ -45,6 +60,9 @@ RECORDS: tuple[tuple[Any, Callable[[Any], list[Fact]], tuple[str, ...]], ...] = 
     (StudyTask, footprints_of_task, ()),
     (StudyTaskCompletion, footprints_of_completion, ()),
     (StudySession, footprints_of_session, ("attendance",)),
+    (StudyPlan, footprints_of_plan, ()),
+    (StudyReflection, footprints_of_reflection, ()),
+    (Quiz, footprints_of_quiz, ("attempts",)),
     (StudyMakeUp, footprints_of_make_up, ("session",)),
     (Meeting, meeting_facts, ("attendance",)),
     (MeetingMinutes, footprints_of_minutes, ("meeting",)),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from django import forms
@@ -144,6 +145,26 @@ class TopicsForm(SettingForm):
         return "、".join(value) or _("none")
 
 
+class QuizForm(SettingForm):
+    """When a quiz is passed, and how often a member may try."""
+
+    percent = forms.IntegerField(label=_("Passed with, per cent"), min_value=1, max_value=100)
+    attempts = forms.IntegerField(label=_("Attempts"), min_value=1, max_value=20)
+    field_order = ("percent", "attempts", "from_on", "clause")
+
+    @property
+    def value(self) -> Any:
+        return {"pass": f"{self.cleaned_data['percent']}/100", "attempts": self.cleaned_data["attempts"]}
+
+    @staticmethod
+    def shown(value: Any) -> dict[str, Any]:
+        return {"percent": int(Fraction(value["pass"]) * 100), "attempts": value["attempts"]}
+
+    @staticmethod
+    def words(value: Any) -> Any:
+        return format_lazy(_("{percent} %, {attempts} attempts"), **QuizForm.shown(value))
+
+
 class NoticeForm(SettingForm):
     """Days of notice, by what is called."""
 
@@ -234,6 +255,7 @@ EDITORS: dict[str, Editor] = {
     ),
     "notice_days": Editor(_("Notice, days before"), _("Notice that goes out later is told to be late."), NoticeForm),
     "quorum": Editor(_("Quorum"), _("The share of those expected who must be present."), QuorumForm),
+    "quiz": Editor(_("Quizzes"), _("What share must be right, and how often a member may try."), QuizForm),
     "credit_minutes": Editor(_("An hour of study, minutes"), _("Hours are shown, never scored."), NumberForm),
 }
 """The settings that a branch changes on its page of settings, in the order shown."""

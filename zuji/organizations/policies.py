@@ -23,6 +23,8 @@ DEFAULTS: dict[str, Any] = {
     "notice_days": {"all_member": 3, "committee": 3, "study": 3},
     # how many minutes make an hour of study
     "credit_minutes": 45,
+    # what share of a quiz must be right, reached, and how often a member may try
+    "quiz": {"pass": "60/100", "attempts": 3},
     # how many must be present for a meeting to decide: a share of those expected, reached or exceeded
     "quorum": {
         "all_member": {"share": "1/2", "is_exceeded": True},

@@ -77,7 +77,8 @@ def session_create(request: HttpRequest, organization_id: int) -> HttpResponse:
     before = session_alike(branch, number=request.GET.get("like", ""), kind=kind, before=today())
     first = {"kind": kind, "venue": branch.usual_venue}
     if before is not None:
-        first = shown_session(before) | {"held_on": None, "topic": "", "issue": None, "seen": None}
+        first = shown_session(before) | {"held_on": None, "issue": None, "seen": None}
+    first["topic"] = request.GET.get("topic", "")[:160]
     form = SessionForm(
         request.POST or None, initial=first, people=members_on(branch, today()), issues=issues_for(branch)
     )
