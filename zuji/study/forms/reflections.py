@@ -31,6 +31,7 @@ class ReflectionForm(ForMemberForm):
         super().__init__(*args, own=own, **kwargs)
         if own is not None:
             del self.fields["on"]
+        self.fields["text"].required = own is None
 
     @property
     def written(self) -> Written:

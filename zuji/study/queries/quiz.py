@@ -108,6 +108,22 @@ class Marked:
         """Say whether all of it was right, and nothing else."""
         return self.given == self.question.answer
 
+    @property
+    def given_words(self) -> str:
+        """What was answered, as people say it."""
+        return self._words(self.given)
+
+    @property
+    def right_words(self) -> str:
+        """What is right, as people say it."""
+        return self._words(self.right)
+
+    def _words(self, letters: str) -> str:
+        """Give the letters, or the word itself where there are only two."""
+        if self.question.kind != "judgement":
+            return letters
+        return dict(self.question.lettered).get(letters, "")
+
 
 def marked_of(attempt: QuizAttempt, *, is_told: bool) -> list[Marked]:
     """Give an attempt question by question; none for one on paper."""

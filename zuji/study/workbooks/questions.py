@@ -137,7 +137,8 @@ def _question(number: int, said: Mapping[str, str]) -> ReadQuestion:
     kind = _KIND_OF.get(plain(said["题型"]).replace(" ", ""))
     if kind is None:
         raise NoQuestion(
-            _("“%(text)s” is no kind of question; it can be 单选, 多选 or 判断.") % {"text": said["题型"][:20]}
+            _("“%(text)s” is no kind of question; it can be single choice, multiple choice or true-or-false.")
+            % {"text": said["题型"][:20]}
         )
     if not said["题干"]:
         raise NoQuestion(_("The question itself is missing."))
