@@ -107,6 +107,7 @@ def test_what_is_confidential_is_read_by_the_member_and_by_who_keeps_the_records
         "contacts.VisitOccasion",
         "contacts.MemberRequest",
         "entries.EntryForMember",
+        "study.QuizAttempt",
     }
     for model in confidential:
         readers = {

@@ -1,67 +1,92 @@
 """Input about node days and theme activities, turned into clean values."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zuji.activities.models import NodeDay, NodeDayRule
 from zuji.foundation.widgets import DayInput
 from zuji.gatherings.forms import AttendanceForm
-from zuji.organizations.models import Member
 
-OBSERVANCE_FORMS = ("座谈会", "报告会", "主题学习", "参观", "书画展", "联欢会", "走访慰问", "志愿服务")
+
+class PlanForm(forms.Form):
+    """Which days of the calendar are in the year's plan."""
+
+    rules: Any = forms.ModelMultipleChoiceField(
+        label=_("Days of the plan"),
+        queryset=NodeDayRule.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, offered: Any, names: dict[int, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["rules"].queryset = offered  # type: ignore[attr-defined]
+        self.fields["rules"].label_from_instance = lambda rule: names[rule.pk]  # type: ignore[attr-defined]
+
+
+class RuleForm(forms.Form):
+    """A day of one's own."""
+
+    name = forms.CharField(label=_("Name"), max_length=80)
+    on = forms.DateField(label=_("Day"), widget=DayInput)
+    comes_back = forms.BooleanField(label=_("Every year on this day"), required=False, initial=True)
+    since_year = forms.IntegerField(label=_("Counted since the year"), required=False, min_value=1, max_value=2100)
 
 
 class AnnouncementForm(forms.Form):
-    """The day announced for a year."""
+    """The announced day of a rule in a year."""
 
-    day = forms.DateField(label=_("Announced day"), widget=DayInput)
+    rule: Any = forms.ModelChoiceField(queryset=NodeDayRule.objects.none(), widget=forms.HiddenInput)
+    on = forms.DateField(label=_("Announced day"), widget=DayInput)
 
-
-class RollForm(AttendanceForm):
-    """One mark for each person of a branch who is expected; nobody else is noted."""
-
-    guests = None  # type: ignore[assignment]  # Django's way to take out a field of the form above
-
-    def lacks_marks(self, posted: dict[str, Any]) -> bool:
-        """Say whether people stand in the list who did not when the page was sent."""
-        return any(not posted.get(f"mark-{member.pk}") for member in self.people)
+    def __init__(self, *args: Any, offered: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["rule"].queryset = offered  # type: ignore[attr-defined]
 
 
-class ObservanceForm(RollForm):
-    """How a branch marked a node day, and who came."""
+class ObservanceForm(AttendanceForm):
+    """When and how a branch marked a node day, and who came."""
 
-    status = forms.ChoiceField(
-        label=_("Did it take place?"),
-        choices=[("held", _("It took place")), ("cancelled", _("It did not take place"))],
-        widget=forms.RadioSelect,
-    )
-    held_on = forms.DateField(label=_("Day"), widget=DayInput, required=False)
+    held_on = forms.DateField(label=_("Marked on"), widget=DayInput)
     form = forms.CharField(
-        label=_("In what form"),
+        label=_("How"),
         max_length=40,
         required=False,
-        widget=forms.TextInput(attrs={"list": "observance-forms", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"list": "forms-of-marking"}),
     )
-    reason = forms.CharField(
-        label=_("Why it did not take place"),
-        max_length=120,
-        required=False,
-        help_text=_("Only where it did not take place."),
-    )
-
-    def __init__(self, *args: Any, people: Sequence[Member], **kwargs: Any) -> None:
-        super().__init__(*args, people=people, **kwargs)
-        if self.is_bound and self.data.get("status") == "cancelled":
-            for member in people:
-                self.fields[f"mark-{member.pk}"].required = False
+    guests = None  # type: ignore[assignment]
 
 
-def posted_day(text: str, fallback: date) -> date:
-    """Read the day that was sent, to know whose names the list has; nonsense is the form's to refuse."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return fallback
+class ActivityListForm(AttendanceForm):
+    """Who of a branch came to a theme activity; `seen` says which marks the page showed."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20_000)  # type: ignore[assignment]
+    guests = None  # type: ignore[assignment]
+
+
+class ReasonForm(forms.Form):
+    """Why a day was not marked, or an activity is called off."""
+
+    reason = forms.CharField(label=_("Why it did not take place"), max_length=120)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+class ActivityForm(forms.Form):
+    """A theme activity to be planned."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    held_on = forms.DateField(label=_("Day"), widget=DayInput)
+    organiser = forms.CharField(label=_("Organiser"), max_length=60, required=False)
+    venue = forms.CharField(label=_("Place"), max_length=80, required=False)
+
+
+FORMS_OF_MARKING = ("仪式", "座谈会", "参观", "演讲", "音乐会", "书画展", "征文", "观影", "走访慰问")
+"""Offered while one types; any other word may stand."""
+
+
+def first_day(node_day: NodeDay, today: date) -> date:
+    """Give the day the form begins with: the anniversary, or today where that is still to come."""
+    return min(node_day.anniversary_on, today)

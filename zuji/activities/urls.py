@@ -15,7 +15,6 @@ urlpatterns = [
         f"{_HERE}/node-days/plan/<int:year>/announcements/", node_days.announcement_create,
         name="announcement-create",
     ),
-    path("node-days/<int:number>/observance/", observance.observance_edit, name="observance-edit"),
     path(f"{_HERE}/node-days/<int:number>/observance/", node_days.observance_edit, name="observance-edit"),
     path(
         f"{_HERE}/node-days/<int:number>/observance/cancellation/", node_days.observance_cancel,

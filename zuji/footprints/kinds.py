@@ -130,7 +130,7 @@ NOUNS: dict[str, Noun] = {
     "study_task_completion": Noun("study.StudyTaskCompletion", "task__material", named_after=("task",)),
     "study_plan": Noun("study.StudyPlan"),
     "study_session": Noun("study.StudySession", "topic", page="study:session-detail"),
-    "study_reflection": Noun("study.StudyReflection", is_walled=True),
+    "study_reflection": Noun("study.StudyReflection", page="study:reflection-detail", is_walled=True),
     "quiz": Noun("study.Quiz", "title", page="study:quiz-detail"),
     "meeting": Noun("meetings.Meeting", "topic", page="meetings:meeting-detail"),
     "study_make_up": Noun("study.StudyMakeUp", named_after=("session",)),
@@ -169,6 +169,7 @@ ENTERED_NOUNS: dict[str, Noun] = {
         page="study:session-detail",
         page_of="session",
     ),
+    "quiz_attempt": Noun("study.QuizAttempt", "quiz__title", named_after=("quiz",), page="study:attempt-detail"),
     "standing_leave": Noun("gatherings.StandingLeave", named_after=("member",)),
 }
 """Nouns that leave no footprints, but that somebody may enter for another."""

@@ -33,6 +33,7 @@ NOUN_WORDS: dict[str, str | Promise] = {
     "journal_submission": _("article for the journal"),
     "leave_request": _("leave from a meeting"),
     "study_leave_request": _("leave from a study session"),
+    "quiz_attempt": _("attempt at a quiz"),
     "standing_leave": _("leave for a while"),
 }
 

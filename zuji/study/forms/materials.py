@@ -11,6 +11,12 @@ from zuji.study.actions import Material
 ON_THE_WEB = _("An address begins with http:// or https://.")
 
 
+class SearchForm(forms.Form):
+    """Words of a title."""
+
+    q = forms.CharField(label=_("Words of the title"), required=False, max_length=80)
+
+
 class MaterialForm(forms.Form):
     """A material: its address, or the text itself."""
 

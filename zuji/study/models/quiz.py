@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zuji.foundation.models import Stamped
 from zuji.foundation.numbers import percent
-from zuji.organizations.models import Member, Organization, RecordQuerySet
+from zuji.organizations.models import ConfidentialQuerySet, Member, Organization, RecordQuerySet
 
 QUESTION_KINDS = {"single": _("one answer"), "multiple": _("several answers"), "judgement": _("true or false")}
 LETTERS = "ABCDEFGH"
@@ -155,7 +155,7 @@ class QuizAttempt(Stamped):
     answers = models.JSONField(default=dict)
     entered_by = models.CharField(max_length=40, blank=True)
 
-    objects = RecordQuerySet.as_manager()
+    objects = ConfidentialQuerySet.as_manager()
 
     class Meta:
         db_table = "quiz_attempt"

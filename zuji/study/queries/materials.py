@@ -6,9 +6,9 @@ from zuji.organizations.models import Organization
 from zuji.study.models import ReadingList, StudyMaterial
 
 
-def materials_of(organization: Organization) -> QuerySet[StudyMaterial]:
-    """Give what there is to read, the latest first."""
-    materials: QuerySet[StudyMaterial] = StudyMaterial.objects.of(organization)
+def materials_of(organization: Organization, words: str = "") -> QuerySet[StudyMaterial]:
+    """Give what there is to read, the latest first; with words, what has them in its title."""
+    materials: QuerySet[StudyMaterial] = StudyMaterial.objects.of(organization).filter(title__icontains=words)
     return materials.select_related("organization").order_by("-pk")
 
 

@@ -1,5 +1,7 @@
 """Materials and reading lists: opened by whoever likes, and nobody writes down who did."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +15,7 @@ from zuji.foundation.recording import RecordingError
 from zuji.organizations.entitlements import organizations_seen_by
 from zuji.organizations.permissions import visible_organization
 from zuji.study import actions
-from zuji.study.forms.materials import MaterialForm, ReadingListForm
+from zuji.study.forms.materials import MaterialForm, ReadingListForm, SearchForm
 from zuji.study.models import ReadingList, StudyMaterial
 from zuji.study.permissions import can_plan
 from zuji.study.queries.materials import materials_of, reading_lists_of
@@ -24,9 +26,13 @@ PAGE_LENGTH = 40
 def material_list(request: HttpRequest, organization_id: int) -> HttpResponse:
     """What an organization has to read: its own and what the committees above keep for it."""
     organization = visible_organization(request.user, organization_id)
+    words = request.GET.get("q", "").replace("\0", "").strip()[:80]
     context = {
         "organization": organization,
-        "page": Paginator(materials_of(organization), PAGE_LENGTH).get_page(request.GET.get("page")),
+        "search": SearchForm(initial={"q": words}),
+        "words": words,
+        "query": urlencode({"q": words}) if words else "",
+        "page": Paginator(materials_of(organization, words), PAGE_LENGTH).get_page(request.GET.get("page")),
         "reading_lists": reading_lists_of(organization),
         "is_branch": organization.level == "branch",
         "may_plan": can_plan(request.user, organization),

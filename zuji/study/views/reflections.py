@@ -71,8 +71,10 @@ def reflection_create(request: HttpRequest, organization_id: int) -> HttpRespons
             if own is None:
                 return redirect("study:reflection-list", organization_id=branch.pk)
             return redirect("study:reflection-detail", number=recorded.pk)
+    # two forms on one device: a secretary's own draft is not put into the form for another
+    whose = "own" if own is not None else "other"
     context = {"organization": branch, "form": form, "is_own": own is not None, "reflection": None}
-    return render(request, "study/reflection_form.html", context | {"kept_as": f"reflection-of-{branch.pk}"})
+    return render(request, "study/reflection_form.html", context | {"kept_as": f"reflection-{whose}-{branch.pk}"})
 
 
 def _written(request: HttpRequest, branch: Organization, form: ReflectionForm) -> StudyReflection:

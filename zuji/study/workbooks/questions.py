@@ -190,4 +190,4 @@ def _judged(said: str, options: list[str]) -> str:
         word = meant["AB".index(word)] if len(meant) == 2 else word
     if word in _RIGHT or word in _WRONG:
         return "A" if word in _RIGHT else "B"
-    raise NoQuestion(_("The answer “%(answer)s” is neither 对 nor 错.") % {"answer": said[:20]})
+    raise NoQuestion(_("The answer “%(answer)s” is neither true nor false.") % {"answer": said[:20]})
