@@ -22,6 +22,10 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def organization_list(request: HttpRequest) -> HttpResponse:
     """The branches a user may look into."""
-    organization = committee_of(request.user) or home_branch(request.user)
-    context = {"organization": organization, "branches": branches_for(request.user)}
+    committee = committee_of(request.user)
+    context = {
+        "organization": committee or home_branch(request.user),
+        "committee": committee,
+        "branches": branches_for(request.user),
+    }
     return render(request, "site/organization_list.html", context)
