@@ -20,12 +20,13 @@ from zuji.gatherings.queries import expected_at, first_marks
 from zuji.meetings.actions import approve_minutes, ask_leave, decide_leave, hold_meeting, plan_meeting, write_minutes
 from zuji.operations.verification import differences
 from zuji.organizations.models import Member, Organization
-from zuji.study.actions import hold_session, plan_session, write_record
+from zuji.study.actions import complete_task, hold_session, issue_task, plan_session, write_record
+from zuji.study.models import StudyTask
 from zuji.study.queries.sessions import issues_for
 from zuji.thought_reports.actions import tick_in
 
 pytestmark = pytest.mark.django_db
-ENTERED = ("meetings", "study_sessions", "contacts", "thought_reports")
+ENTERED = ("meetings", "study_sessions", "study_tasks", "contacts", "thought_reports")
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -34,7 +35,7 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 def without_what_is_entered(folder: Path) -> Path:
-    """Copy the year, leaving out the meetings and sessions with their marks, the contacts and the receipts."""
+    """Copy the year, leaving out tasks, meetings and sessions with their marks, contacts and receipts."""
     shutil.copytree(YEAR_2018, folder)
     for name in ENTERED:
         (folder / f"{name}.csv").unlink()
@@ -59,6 +60,18 @@ def roll_of(gathering: Gathering, marks: dict[int, str]) -> dict[int, str]:
     """What the attendance page begins with, with the exceptions tapped."""
     begun = first_marks(gathering, expected_at(gathering))
     return begun | {who: mark for who, mark in marks.items() if begun[who] != mark}
+
+
+def enter_tasks(branch: Organization) -> None:
+    """The committee issues each task of the year, and the branch notes when it studied it."""
+    for row in rows("study_tasks"):
+        days = {name: date.fromisoformat(row[name]) for name in ("issued_on", "due_on")}
+        task = issue_task(branch.parent, material=row["material"], **days).record
+        # the figures name a task by its number in the file
+        StudyTask.objects.filter(pk=task.pk).update(code=row["task_id"])
+        if row["studied_on"]:
+            studied_on = date.fromisoformat(row["studied_on"])
+            complete_task(branch, task=task, studied_on=studied_on, evidence=row["evidence"], today=studied_on)
 
 
 def enter_sessions(branch: Organization, people: dict[str, Member]) -> None:
@@ -104,6 +117,7 @@ def test_2018_entered_by_its_people_comes_out_as_loaded(tmp_path):
     secretary = User.objects.create(username="secretary")
     assert printed(branch, 2018) != given(EXPECTED_2018)
 
+    enter_tasks(branch)
     enter_meetings(branch, people)
     enter_sessions(branch, people)
     for row in rows("contacts"):
