@@ -1,5 +1,6 @@
 """A whole Zuji, as `zuji run` starts it, and a real Chromium on its pages."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,7 @@ FLAGS = [
 ]
 HEIGHTS = {390: 844, 1280: 860}
 PORT = 19000
+_built: dict[int, Path] = {}
 
 
 @pytest.fixture(scope="session")
@@ -30,11 +32,27 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[s
         yield address
 
 
+def built_home(folders: pytest.TempPathFactory, port: int) -> Path:
+    """A home in which the demo has started once and was stopped again."""
+    if port not in _built:
+        home: Path = folders.mktemp("built") / "home"
+        demo = Demo(home, port=port)
+        demo.port()
+        demo.close()
+        _built[port] = home
+    return _built[port]
+
+
 @contextmanager
 def running_site(folders: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
-    """Run a demo in a home of its own, on a port that no other test process tries first."""
+    """Run a demo in a home of its own, on a port that no other test process tries first.
+
+    The demo year is built once for a test process; every site begins as a copy of it.
+    """
     offset = int(worker_id.removeprefix("gw")) * 50 if worker_id.startswith("gw") else 0
-    demo = Demo(folders.mktemp("journeys") / "home", port=PORT + offset)
+    home = folders.mktemp("journeys") / "home"
+    shutil.copytree(built_home(folders, PORT + offset), home)
+    demo = Demo(home, port=PORT + offset)
     yield f"http://127.0.0.1:{demo.port()}"
     demo.close()
 
