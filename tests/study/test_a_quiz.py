@@ -153,7 +153,7 @@ def test_exactly_the_share_is_enough_and_less_by_a_hair_is_not(home):
     quiz = a_quiz(home)
     assert hand_in(quiz, home.member, "B", "ABC", "B").is_passed
 
-    Quiz.objects.update(pass_share="666667/1000000")
+    Quiz.objects.update(pass_share="6667/10000")
 
     assert not QuizAttempt.objects.get().is_passed
 
