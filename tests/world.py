@@ -10,6 +10,12 @@ from datetime import date, datetime
 
 from django.core.files.base import ContentFile
 
+from tests.derivations import sample_year as derivations
+from tests.infos import sample_year as infos
+from tests.proposals import sample_year as proposals
+from tests.research import sample_year as research
+from tests.search import sample_year as search
+from tests.service import sample_year as social_service
 from tests.study import samples
 from zuji.accounts.models import User
 from zuji.activities import actions as activities
@@ -302,6 +308,8 @@ def record_a_year(world: World) -> None:
     record_thought_overview(world)
     record_contacts_and_requests(world)
     record_learning(world)
+    for app in (infos, proposals, research, social_service, search, derivations):
+        app.record(world)
 
 
 def record_what_was_made_up(world: World) -> None:

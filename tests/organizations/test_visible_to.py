@@ -23,6 +23,8 @@ WITHOUT_VISIBLE_TO = {
     "organizations.PolicySetting": "read by the judgement only",
     "organizations.PolicySpan": "read by the judgement only",
     "footprints.Freshness": "read by the judgement only",
+    "duplicates.KnownText": "read by the comparison only, which asks the record's app who may see what it found",
+    "search.SearchDocument": "read by the search only, which asks the record's app who may see what it found",
 }
 
 

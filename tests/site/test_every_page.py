@@ -9,6 +9,12 @@ from django.conf import settings as project
 from django.test import Client
 from django.urls import get_resolver, resolve, reverse
 
+from tests.derivations import every_page as derivations
+from tests.infos import every_page as infos
+from tests.proposals import every_page as proposals
+from tests.research import every_page as research
+from tests.search import every_page as search
+from tests.service import every_page as service
 from tests.site.pages import Page
 from zuji.activities.models import NodeDay, ThemeActivity
 from zuji.attachments.models import Attachment
@@ -211,6 +217,9 @@ site:organization-list            302    200      200   200    200    200     20
 NO_REPORT = "00000000-0000-4000-8000-000000000000"
 """The branch keeps marks only; what a sealed report shows to whom: tests/thought_reports/test_who_may_do_what.py."""
 OPEN_TO_ANYBODY = {"account_login", "account_inactive", "accounts:text-size", "accounts:language", "foundation:ui"}
+PARTS = (infos, proposals, research, service, search, derivations)
+"""Apps that say themselves which page answers whom."""
+ANSWERS += "".join(part.ANSWERS for part in PARTS)
 ROLES = ANSWERS.strip().splitlines()[0].split()
 LONG_NAMES = {
     "newcomer": "nobody_yet",
@@ -366,7 +375,10 @@ def addresses(world):
         "reports:minutes-docx": [world.held.pk],
         "reports:minutes-pdf": [world.held.pk],
     }
+    said = {name: value for part in PARTS for name, value in part.addresses(world).items()}
+    arguments |= {name: value for name, value in said.items() if not name.startswith("of ")}
     found = {name: reverse(name, args=arguments.get(name, [])) for name in expected() if not name.startswith("of ")}
+    found |= {name: value for name, value in said.items() if name.startswith("of ")}
     found["of a contact"] = reverse("footprints:record-detail", args=["member_contact", MemberContact.objects.get().pk])
     occasion = VisitOccasion.objects.get().pk
     found["of a call for a visit"] = reverse("footprints:record-detail", args=["visit_occasion", occasion])

@@ -114,3 +114,21 @@ def refuse_absurd(**days: date | None) -> None:
             raise RecordingError(
                 field, _("The year %(year)s cannot be meant; it should be from 1945 to 2100.") % {"year": on.year}
             )
+
+
+class StaleRecord(ZujiError):  # noqa: N818 - what is refused is the stale page
+    """Somebody else has changed the record since the writer's page was opened."""
+
+
+def lock_record(record: Record, *, seen: int | None = None) -> Record:
+    """Lock a record for this transaction. `seen` is the revision the writer started from, None where none matters.
+
+    Takes: a record with `revision` and `changed_by`. Raises StaleRecord, naming who changed it last.
+    """
+    current: Any = type(record).objects.select_for_update().get(pk=record.pk)  # type: ignore[attr-defined]
+    if seen is not None and current.revision != seen:
+        raise StaleRecord(
+            _("%(by)s has changed this meanwhile. What you entered is still here: compare both.")
+            % {"by": current.changed_by or _("Somebody")}
+        )
+    return current  # type: ignore[no-any-return]

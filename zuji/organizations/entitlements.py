@@ -27,27 +27,47 @@ ACTIONS = {
     "record_work": _("plan and record meetings and other work"),
     "approve_work": _("approve minutes and confirm late entries"),
     "plan_work": _("make the year's plans"),
+    "check_infos": _("check the branch's infos and send them"),
+    "sign_infos": _("sign infos for sending"),
+    "keep_participation": _("keep proposals and research"),
+    "keep_service": _("keep lectures and social service"),
+    "receive_papers": _("receive infos and proposals from below and enter what became of them"),
 }
 
 POSTS = {
     # post code: (label, oversees what is below, actions)
-    "branch_director": (_("branch director"), False, set(ACTIONS)),
-    "deputy_branch_director": (_("deputy branch director"), False, set(ACTIONS) - {"adopt_institution"}),
+    "branch_director": (_("branch director"), False, set(ACTIONS) - {"receive_papers"}),
+    "deputy_branch_director": (
+        _("deputy branch director"),
+        False,
+        set(ACTIONS) - {"adopt_institution", "receive_papers"},
+    ),
     "organization_officer": (
         _("organization officer"),
         False,
-        {"view_board", "view_member", "edit_roll", "load_records", "record_work", "plan_work"},
+        {
+            *("view_board", "view_member", "edit_roll", "load_records", "record_work", "plan_work"),
+            *("check_infos", "keep_participation", "keep_service"),
+        },
     ),
     "publicity_officer": (_("publicity officer"), False, {"view_board", "draft_institution"}),
-    "participation_officer": (_("participation officer"), False, {"view_board", "draft_institution"}),
-    "service_officer": (_("service officer"), False, {"view_board"}),
-    "info_officer": (_("info officer"), False, {"view_board"}),
-    "chair": (_("chair"), True, {"view_board", "view_member", "draft_institution", "adopt_institution", "plan_work"}),
-    "vice_chair": (_("vice chair"), True, {"view_board", "view_member", "plan_work"}),
+    "participation_officer": (
+        _("participation officer"),
+        False,
+        {"view_board", "draft_institution", "keep_participation"},
+    ),
+    "service_officer": (_("service officer"), False, {"view_board", "keep_service"}),
+    "info_officer": (_("info officer"), False, {"view_board", "check_infos"}),
+    "chair": (
+        _("chair"),
+        True,
+        {"view_board", "view_member", "draft_institution", "adopt_institution", "plan_work", "receive_papers"},
+    ),
+    "vice_chair": (_("vice chair"), True, {"view_board", "view_member", "plan_work", "receive_papers"}),
     "secretary_general": (
         _("secretary-general"),
         True,
-        {"view_board", "view_member", "draft_institution", "load_records", "plan_work"},
+        {"view_board", "view_member", "draft_institution", "load_records", "plan_work", "receive_papers"},
     ),
     "committee_member": (_("committee member"), False, {"view_board"}),
 }

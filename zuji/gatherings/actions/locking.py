@@ -4,10 +4,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from zuji.foundation.errors import ZujiError
+from zuji.foundation.recording import StaleRecord
 
 
-class StaleGathering(ZujiError):  # noqa: N818 - what is refused is the stale page
+class StaleGathering(StaleRecord):
     """Somebody else has changed the gathering since the writer's page was opened."""
 
 

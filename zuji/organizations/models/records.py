@@ -98,3 +98,23 @@ class AttendanceMark(models.Model):
 
     class Meta:
         abstract = True
+
+
+class RecordEvent(models.Model):
+    """One step of a record's life, on a day of its own: what, by whom or by which body, and why.
+
+    `on` is the day it happened, `recorded_at` when it was entered; the two may lie months apart. `by` is who entered
+    it, `body` the committee or office whose step it was, `document_no` the paper that says so.
+    """
+
+    what = models.CharField(max_length=24)
+    on = models.DateField()
+    by = models.CharField(max_length=40)
+    body = models.CharField(max_length=80, blank=True)
+    document_no = models.CharField(max_length=60, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["on", "pk"]

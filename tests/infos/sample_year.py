@@ -1,0 +1,5 @@
+"""What tests/world.py records of this app."""
+
+
+def record(world):
+    """One thing of every sort."""

@@ -1,0 +1,8 @@
+"""Derivations."""
+
+from django.apps import AppConfig
+
+
+class DerivationsConfig(AppConfig):
+    name = "zuji.derivations"
+    label = "derivations"

@@ -1,0 +1,21 @@
+"""Verbs of 查重: remember a text that was sent, forget one that was withdrawn."""
+
+from typing import Any
+
+from django.db import transaction
+
+from zuji.duplicates.models import KnownText
+from zuji.footprints.facts import reference_to
+
+
+@transaction.atomic
+def remember_text(record: Any, *, organization_id: int, title: str, body: str) -> None:
+    """Remember the text of a record that was sent, so that later ones are compared with it."""
+    fields = {"organization_id": organization_id, "title": title[:200], "body": body}
+    KnownText.objects.update_or_create(about=reference_to(record), defaults=fields)
+
+
+@transaction.atomic
+def forget_text(record: Any) -> None:
+    """Forget the text of a record that was withdrawn."""
+    KnownText.objects.filter(about=reference_to(record)).delete()

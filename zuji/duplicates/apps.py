@@ -1,0 +1,8 @@
+"""Duplicates."""
+
+from django.apps import AppConfig
+
+
+class DuplicatesConfig(AppConfig):
+    name = "zuji.duplicates"
+    label = "duplicates"
