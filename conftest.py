@@ -40,6 +40,22 @@ def pytest_configure(config: pytest.Config) -> None:
     assert HOME.resolve() == settings.HOME, "Django was set up before the tests could say where"
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL run what a database can change; the rest has run on SQLite and would only say the same again."""
+    if config.getoption("database") != "postgres":
+        return
+    left_out = [item for item in items if is_same_everywhere(item)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
+
+
+def is_same_everywhere(item: pytest.Item) -> bool:
+    """A test that says so, or that asks Django for no database; those of the kernel start engines of their own."""
+    asks = item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("same_everywhere")) or not asks
+
+
 def pytest_unconfigure() -> None:
     for server in _servers:
         server.stop()
