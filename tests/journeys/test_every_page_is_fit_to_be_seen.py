@@ -68,6 +68,10 @@ PAGES = {
 }
 
 
+LOOKED_THROUGH = [(390, "light"), (1280, "dark")]
+"""Where axe looks: each width and each scheme once, for colours do not follow the width."""
+
+
 def open_all(visitor):
     branch = visitor.branch()
     for name, path in PAGES.items():
@@ -82,7 +86,8 @@ def test_no_page_shuts_anybody_out_or_runs_over_the_edge(visit, width, scheme):
 
     for name in open_all(director):
         director.picture(f"{name}_{scheme}")
-        assert director.barriers() == [], name
+        if (width, scheme) in LOOKED_THROUGH:
+            assert director.barriers() == [], name
         assert director.overflow() <= 0, name
         assert director.small_targets() == [], name
 

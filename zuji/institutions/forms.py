@@ -13,11 +13,14 @@ from zuji.institutions.models import STATES, InstitutionVersion
 LONGEST_TEXT = 200_000
 LIVE_CHECK = {
     "hx-post": reverse_lazy("institutions:text-check"),
-    "hx-trigger": "input changed delay:600ms",
+    "hx-trigger": "load, input changed delay:600ms",
     "hx-target": "#check",
     "hx-sync": "this:replace",
 }
-"""While one writes, the text is read anew and what it makes due, or what is wrong, stands beside it."""
+"""While one writes, the text is read anew and what it makes due, or what is wrong, stands beside it.
+
+Also at the start: on a slow phone somebody may have typed before the page could listen.
+"""
 
 
 class DraftForm(forms.Form):
