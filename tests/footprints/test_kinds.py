@@ -32,7 +32,7 @@ def kinds_posted_in(path):
             texts.add("".join(part.value if isinstance(part, ast.Constant) else "*" for part in node.values))
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             texts.add(node.value)
-    found = {text for text in texts if re.fullmatch(r"[a-z_]+\.[a-z_*]+", text)} - {"info.adopted_"}
+    found = {text for text in texts if re.fullmatch(r"[a-z_]+\.[a-z_*]+", text)} - {"info.adopted_", "info.instructed_"}
     return {kind.replace("*", level) for kind in found for level in (LEVELS if "*" in kind else [""])}
 
 

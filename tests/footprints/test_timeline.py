@@ -40,7 +40,7 @@ def test_each_thing_stands_once(world, read):
     kinds = shown(read("director"))
 
     assert kinds.count("lecture.given") == 1
-    assert kinds.count("info.reported") == 12
+    assert kinds.count("info.reported") == 13
     assert "meeting.attended" not in kinds
 
 

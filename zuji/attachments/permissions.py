@@ -3,6 +3,7 @@
 from typing import Any
 
 from zuji.attachments.models import Attachment
+from zuji.footprints.queries import records_of
 from zuji.organizations.permissions import may
 
 WITHOUT_FILES = ("thought_report", "member_contact", "member_request", "leave_request", "entry_for_member")
@@ -12,6 +13,13 @@ WITHOUT_FILES = ("thought_report", "member_contact", "member_request", "leave_re
 def can_carry_files(reference: str) -> bool:
     """Say whether files may be attached to a record, such as "meeting:12"; never to a thought report."""
     return not reference.startswith(WITHOUT_FILES)
+
+
+def can_read_attachment(user: Any, attachment: Attachment) -> bool:
+    """A file is read by the branch, unless its record's text is read by fewer (`readable_by`): then by those."""
+    record = records_of([attachment.about]).get(attachment.about)
+    readable = getattr(type(record).objects, "readable_by", None) if record is not None else None
+    return readable is None or bool(readable(user).filter(pk=record.pk).exists())
 
 
 def can_remove_attachment(user: Any, attachment: Attachment) -> bool:

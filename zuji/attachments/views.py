@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from zuji.attachments import actions
 from zuji.attachments.forms import AttachmentForm
 from zuji.attachments.models import Attachment
-from zuji.attachments.permissions import can_remove_attachment
+from zuji.attachments.permissions import can_read_attachment, can_remove_attachment
 from zuji.foundation.recording import RecordingError
 from zuji.organizations.models import Organization
 from zuji.organizations.queries import name_of
@@ -89,4 +89,6 @@ def removal_create(request: HttpRequest, number: int) -> HttpResponse:
 def _found(request: HttpRequest, number: int) -> Attachment:
     visible = Attachment.objects.visible_to(request.user).select_related("organization__parent")
     attachment: Attachment = get_object_or_404(visible, pk=number)
+    if not can_read_attachment(request.user, attachment):
+        raise Http404
     return attachment

@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("zuji.gatherings.urls")),
     path("", include("zuji.study.urls")),
     path("", include("zuji.meetings.urls")),
+    path("", include("zuji.infos.urls")),
     path("", include("zuji.activities.urls")),
     path("", include("zuji.contacts.urls")),
     path("", include("zuji.entries.urls")),

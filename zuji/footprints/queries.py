@@ -209,11 +209,16 @@ class RecordSheet:
 
 
 def sheet_of(record: Any, user: Any) -> RecordSheet:
-    """Lay a record out for reading: its own fields, then the members on its rows that the reader may see."""
+    """Lay a record out for reading: its own fields, then the members on its rows that the reader may see.
+
+    What a record names in `untold` is read by fewer than its line, on its own page.
+    """
     fields = [
         SheetField(FIELD_WORDS[field.name], _shown(record, field.name))
         for field in record._meta.concrete_fields
-        if field.name in FIELD_WORDS and getattr(record, field.name) not in (None, "")
+        if field.name in FIELD_WORDS
+        and field.name not in getattr(record, "untold", ())
+        and getattr(record, field.name) not in (None, "")
     ]
     people = []
     seen = set(organizations_seen_by(user).values_list("pk", flat=True))

@@ -49,6 +49,12 @@ def chosen_period(asked: Mapping[str, str], *, fallback_year: int) -> ChosenPeri
     return ChosenPeriod(year, as_of, complaint)
 
 
+def chosen_month(asked: Mapping[str, str]) -> int | None:
+    """Read `month` of an address, 1 to 12; anything else is the whole year."""
+    text = asked.get("month", "")
+    return int(text) if text in {str(number) for number in range(1, 13)} else None
+
+
 @dataclass(frozen=True)
 class Picker:
     """What `ui/period_picker.html` shows: the year, the neighbouring years with records, and where a day is sent."""

@@ -6,6 +6,7 @@ from zuji.reports import views
 
 app_name = "reports"
 urlpatterns = [
+    path("organizations/<int:organization_id>/infos/tables.xlsx", views.info_tables, name="info-tables-xlsx"),
     path("meetings/<int:number>/minutes.docx", views.minutes_docx, name="minutes-docx"),
     path("meetings/<int:number>/minutes.pdf", views.minutes_pdf, name="minutes-pdf"),
 ]

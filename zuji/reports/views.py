@@ -5,12 +5,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
+from zuji.foundation.clock import today
 from zuji.foundation.errors import ZujiError
+from zuji.foundation.periods import chosen_month, chosen_period
+from zuji.infos.queries.tables import info_tables as tables_of_infos
+from zuji.institutions.actions import refresh
 from zuji.meetings.models import Meeting, MeetingMinutes
+from zuji.organizations.permissions import visible_branch
+from zuji.reports.info_tables import info_tables_xlsx
 from zuji.reports.papers import minutes
 from zuji.reports.papers.minutes import MinutesPaper
 from zuji.reports.queries import minutes_paper
 
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -31,6 +38,17 @@ def minutes_pdf(request: HttpRequest, number: int) -> HttpResponse:
         messages.error(request, str(error))
         return redirect("meetings:meeting-detail", number=number)
     return _file(written, "application/pdf", f"minutes-{paper.held_on:%Y-%m-%d}.pdf")
+
+
+@require_safe
+def info_tables(request: HttpRequest, organization_id: int) -> HttpResponse:
+    """The four tables of infos of a month or a year as a workbook."""
+    branch = visible_branch(request.user, organization_id)
+    period = chosen_period(request.GET, fallback_year=today().year)
+    month = chosen_month(request.GET)
+    refresh(branch, period.year, today=today())
+    name = f"infos-{period.year}" + (f"-{month:02d}" if month else "")
+    return _file(info_tables_xlsx(tables_of_infos(branch, period.year, month)), EXCEL, f"{name}.xlsx")
 
 
 def _minutes(request: HttpRequest, number: int) -> MinutesPaper:

@@ -26,6 +26,7 @@ def organization_list(request: HttpRequest) -> HttpResponse:
     context = {
         "organization": committee or home_branch(request.user),
         "committee": committee,
+        "may_receive": committee is not None and may(request.user, "receive_papers", committee),
         "branches": branches_for(request.user),
     }
     return render(request, "site/organization_list.html", context)

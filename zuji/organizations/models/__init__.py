@@ -17,6 +17,7 @@ from zuji.organizations.models.records import (
     AttendanceMark,
     ConfidentialQuerySet,
     OwnRecord,
+    RecordEvent,
     RecordQuerySet,
     SharedRecord,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "PolicySpan",
     "PostAssignment",
     "PublicOffice",
+    "RecordEvent",
     "RecordQuerySet",
     "Sector",
     "SharedRecord",

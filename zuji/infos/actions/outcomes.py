@@ -1,0 +1,74 @@
+"""What became of an info: entered when it is heard of, with the paper that says so."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from zuji.foundation.clock import local_date
+from zuji.foundation.recording import Recorded, RecordingError, validate
+from zuji.infos.actions.steps import count_anew, locked, note_step, refuse_future, refuse_state
+from zuji.infos.models import COUNTED_STATES, Info, InfoOutcome
+
+
+@dataclass(frozen=True)
+class OutcomeSaid:
+    """What a body did: `on` its day; `issue_no` of the bulletin; `proof`, the paper that says so."""
+
+    kind: str
+    level: str
+    body: str
+    body_kind: str
+    on: date
+    issue_no: str = ""
+    proof: str = ""
+
+
+@transaction.atomic
+def enter_outcome(info: Info, *, said: OutcomeSaid, by: str, today: date) -> Recorded[InfoOutcome]:
+    """Enter what a body did with an info, any time after it was sent; entered again, its day and paper are corrected.
+
+    Raises RecordingError for a body without a name, a day to come, or one before it was sent; ZujiError for one that
+    was not sent.
+    """
+    current = locked(info)
+    refuse_state(current, COUNTED_STATES)
+    if not said.body.strip():
+        raise RecordingError("body", _("Please name the body that did it."))
+    refuse_future(said.on, today)
+    if current.submitted_at and said.on < local_date(current.submitted_at):
+        raise RecordingError(
+            "on", _("That is before it was sent (%(on)s).") % {"on": local_date(current.submitted_at).isoformat()}
+        )
+    key = {"info": current, "kind": said.kind, "level": said.level, "body": said.body.strip()}
+    outcome = InfoOutcome.objects.filter(**key).first() or InfoOutcome(**key)
+    fields = {name: value for name, value in asdict(said).items() if name not in ("kind", "level", "body")}
+    if outcome.pk and all(getattr(outcome, name) == value for name, value in fields.items()):
+        return Recorded(outcome)
+    is_new = outcome.pk is None
+    for name, value in fields.items():
+        setattr(outcome, name, value)
+    outcome.entered_by = by[:40]
+    validate(outcome)
+    outcome.save()
+    note_step(current, said.kind, on=said.on, by=by, body=outcome.body, reason=said.issue_no)
+    count_anew(current)
+    return Recorded(outcome, is_new, is_changed=True)
+
+
+@transaction.atomic
+def remove_outcome(outcome: InfoOutcome, *, reason: str, by: str, on: date) -> None:
+    """Take back what was entered by mistake; that it was, and why, stays among the steps. Twice is once.
+
+    Raises RecordingError without a reason.
+    """
+    current = locked(outcome.info)
+    there = current.outcomes.filter(pk=outcome.pk).first()
+    if there is None:
+        return
+    if not reason.strip():
+        raise RecordingError("reason", _("Please give a reason."))
+    note_step(current, "outcome_removed", on=on, by=by, body=str(there)[:80], reason=reason.strip())
+    there.delete()
+    count_anew(current)

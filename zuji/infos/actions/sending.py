@@ -1,0 +1,161 @@
+"""An info is handed in, checked, signed and sent; passed on by who received it."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from zuji.foundation.clock import local_date
+from zuji.foundation.errors import ZujiError
+from zuji.foundation.recording import RecordingError
+from zuji.infos.actions.steps import count_anew, locked, note_step, refuse_future, refuse_state
+from zuji.infos.models import BODY_KINDS, COUNTED_STATES, Info, InfoDispatch
+from zuji.infos.queries.likeness import texts_like_info
+
+HANDED_IN = ("submitted", "branch_checked", "signed")
+
+
+@dataclass(frozen=True)
+class Destination:
+    """A body an info goes to; `organization_id` where it is a node of the tree, `is_direct` past the branch."""
+
+    body: str
+    body_kind: str
+    organization_id: int | None = None
+    channel: str = ""
+    is_direct: bool = False
+
+
+@transaction.atomic
+def hand_in(info: Info, *, is_clear: bool, by: str, on: date) -> Info:
+    """Hand a draft, or one that came back, to the branch; handed in again, nothing changes.
+
+    Takes: `is_clear`, that it holds no secret of state or of work and nobody's privacy. Raises RecordingError at
+    "is_clear" where that is not said: such a text goes on paper. ZujiError without words.
+    """
+    current = locked(info)
+    if current.state in HANDED_IN:
+        return current
+    refuse_state(current, ("draft", "returned"))
+    if not is_clear:
+        raise RecordingError(
+            "is_clear",
+            _("What holds a secret or somebody’s privacy must not be sent here. Take it out, or hand it in on paper."),
+        )
+    if not current.text:
+        raise ZujiError(_("There is nothing written yet."))
+    current.is_clear = True
+    current.state = "submitted"
+    note_step(current, "submitted", on=on, by=by)
+    return current
+
+
+@transaction.atomic
+def send_info(
+    info: Info,
+    *,
+    to: Collection[Destination],
+    by: str,
+    at: datetime,
+    reasons: Mapping[str, str] | None = None,
+) -> Info:
+    """Check, sign and send an info in one go, to one or more bodies; sent again to the same body that day, it is sent.
+
+    Its first sending gives it number and month; one that came back keeps both. Takes: an instant; `reasons`, for each
+    text that is the same or nearly (reference to reason) why it is sent all the same. Raises ZujiError for one not
+    handed in, or nobody to send to; RecordingError at "reasons" for a likeness without a reason, at "to" for a body
+    without a name. Who may sign is asked by the page.
+    """
+    current = locked(info)
+    destinations = [_checked(each) for each in to]
+    if not destinations:
+        raise RecordingError("to", _("Please say to whom it is sent."))
+    on = local_date(at)
+    if current.state in COUNTED_STATES and _is_sent_to(current, destinations, on):
+        return current
+    refuse_state(current, HANDED_IN)
+    _refuse_alike(current, reasons or {}, by=by, on=on)
+    if current.submitted_at is None:
+        current.submitted_at, current.code, current.recorded_on = at, next_number(current, on.year), on
+    current.channel = current.channel or destinations[0].body[:40]
+    for what in ("checked", "signed"):
+        if current.state == "submitted" or what == "signed":
+            note_step(current, what, on=on, by=by)
+    current.state = "reported"
+    note_step(current, "reported", on=on, by=by, body="、".join(each.body for each in destinations)[:80])
+    _dispatch(current, destinations, on=on, by=by)
+    count_anew(current)
+    return current
+
+
+def _checked(destination: Destination) -> Destination:
+    if not destination.body.strip() or destination.body_kind not in BODY_KINDS:
+        raise RecordingError("to", _("Please name the body it is sent to."))
+    return destination
+
+
+def _is_sent_to(info: Info, destinations: Collection[Destination], on: date) -> bool:
+    there = set(info.dispatches.filter(on=on).values_list("body", flat=True))
+    return {each.body for each in destinations} <= there
+
+
+def _refuse_alike(info: Info, reasons: Mapping[str, str], *, by: str, on: date) -> None:
+    for match in texts_like_info(info):
+        reason = reasons.get(match.about, "").strip()
+        if match.verdict != "same_matter" and not reason:
+            raise RecordingError(
+                "reasons", _("A text that is the same or nearly was sent before; say why this goes too.")
+            )
+        info.duplicate_checks.create(
+            against=match.about,
+            percent=round(match.score * 100),
+            verdict=match.verdict,
+            reason=reason[:200],
+            on=on,
+            by=by[:40],
+        )
+
+
+def next_number(info: Info, year: int) -> str:
+    """Give the next number of a branch's year, such as 2018-007."""
+    taken = Info.objects.filter(organization=info.organization_id, code__startswith=f"{year}-")
+    last = max((int(code[5:]) for code in taken.values_list("code", flat=True) if code[5:].isdecimal()), default=0)
+    return f"{year}-{last + 1:03d}"
+
+
+def _dispatch(info: Info, to: Collection[Destination], *, on: date, by: str, from_body: str = "") -> None:
+    for each in to:
+        InfoDispatch.objects.get_or_create(
+            info=info,
+            body=each.body.strip()[:80],
+            on=on,
+            defaults={
+                "body_kind": each.body_kind,
+                "organization_id": each.organization_id,
+                "channel": each.channel[:40],
+                "is_direct": each.is_direct,
+                "from_body": from_body[:80],
+                "by": by[:40],
+            },
+        )
+
+
+@transaction.atomic
+def forward_info(info: Info, *, to: Destination, from_body: str, by: str, on: date, today: date) -> Info:
+    """Pass an info on to a further body, seen at once where it came from; said twice, it is passed on once.
+
+    Raises ZujiError for one that was not sent, RecordingError for a day to come or before it was sent.
+    """
+    current = locked(info)
+    refuse_state(current, COUNTED_STATES)
+    refuse_future(on, today)
+    destination = _checked(to)
+    if current.submitted_at and on < local_date(current.submitted_at):
+        raise RecordingError("on", _("That is before it was sent."))
+    if _is_sent_to(current, [destination], on):
+        return current
+    _dispatch(current, [destination], on=on, by=by, from_body=from_body)
+    note_step(current, "forwarded", on=on, by=by, body=destination.body)
+    return current

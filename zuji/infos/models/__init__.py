@@ -1,0 +1,33 @@
+"""社情民意信息: what was written, where it was sent, what became of it; topics asked for; and news, another thing."""
+
+from zuji.infos.models.info import (
+    COUNTED_STATES,
+    INFO_STATES,
+    MOST_WORDS,
+    UNSENT_STATES,
+    WORDS_WANTED,
+    Info,
+    InfoEvent,
+)
+from zuji.infos.models.news import ActivityNews
+from zuji.infos.models.outcomes import LEVELS, OUTCOME_KINDS, InfoOutcome
+from zuji.infos.models.sending import BODY_KINDS, DuplicateCheck, InfoDispatch
+from zuji.infos.models.topics import CommissionedTopic
+
+__all__ = [
+    "BODY_KINDS",
+    "COUNTED_STATES",
+    "INFO_STATES",
+    "LEVELS",
+    "MOST_WORDS",
+    "OUTCOME_KINDS",
+    "UNSENT_STATES",
+    "WORDS_WANTED",
+    "ActivityNews",
+    "CommissionedTopic",
+    "DuplicateCheck",
+    "Info",
+    "InfoDispatch",
+    "InfoEvent",
+    "InfoOutcome",
+]

@@ -1,0 +1,119 @@
+"""A piece of public opinion, and the steps of its life."""
+
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import pgettext_lazy
+
+from zuji.infos.models.topics import CommissionedTopic
+from zuji.organizations.entitlements import organizations_seen_by
+from zuji.organizations.models import Member, OwnRecord, RecordEvent, RecordQuerySet
+
+INFO_STATES = {
+    "draft": pgettext_lazy("info", "draft"),
+    "submitted": pgettext_lazy("info", "handed to the branch"),
+    "branch_checked": pgettext_lazy("info", "checked"),
+    "signed": pgettext_lazy("info", "signed"),
+    "reported": pgettext_lazy("info", "sent"),
+    "returned": pgettext_lazy("info", "returned"),
+    "rejected": pgettext_lazy("info", "not used"),
+    "withdrawn": pgettext_lazy("info", "withdrawn"),
+}
+UNSENT_STATES = ("draft", "submitted", "branch_checked", "signed")
+COUNTED_STATES = ("reported", "rejected")
+"""What was sent counts as sent even where the body did not use it; returned it waits, withdrawn it is gone (§5)."""
+WORDS_WANTED, MOST_WORDS = (600, 1200), 1500
+
+
+class InfoQuerySet(RecordQuerySet):
+    """The line of an info (title, author, day, state, outcomes) is read by the branch; its text by fewer."""
+
+    def visible_to(self, user: Any) -> Self:
+        """What was sent is read as other records; what is on its way by its author and those who check or sign."""
+        if not user.is_authenticated:
+            return self.none()
+        seen = Q(organization__in=organizations_seen_by(user)) & ~Q(state__in=UNSENT_STATES)
+        return self.filter(seen | self._of_author(user) | self._of_office(user))
+
+    def readable_by(self, user: Any) -> Self:
+        """Whose text a user may read: the author's, the branch's who check or sign, the desk's it was sent to."""
+        if not user.is_authenticated:
+            return self.none()
+        desks = organizations_seen_by(user, action="receive_papers")
+        sent = self.model.objects.filter(dispatches__organization__in=desks).exclude(state__in=UNSENT_STATES)
+        return self.filter(self._of_author(user) | self._of_office(user) | Q(pk__in=sent.values("pk")))
+
+    @staticmethod
+    def _of_author(user: Any) -> Q:
+        return Q(member__user=user.pk)
+
+    @staticmethod
+    def _of_office(user: Any) -> Q:
+        checks = Q(organization__in=organizations_seen_by(user, action="check_infos"))
+        signs = Q(organization__in=organizations_seen_by(user, action="sign_infos"))
+        return (checks | signs) & ~(Q(state="draft") & Q(member__isnull=False))
+
+
+class Info(OwnRecord):
+    """A piece of public opinion. `submitted_at` is the instant of its first sending; its Shanghai date decides the
+    month (C16), and one sent again after a return keeps it. Without a member it is the branch's own.
+
+    `contact` is for the branch alone and leaves it on no paper. `is_clear` says that its author vouched for the text:
+    no secret of state or of work, nobody's privacy.
+    """
+
+    member = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="infos")
+    title = models.CharField(max_length=160)
+    state = models.CharField(max_length=16, choices=list(INFO_STATES.items()), default="reported")
+    situation = models.TextField(blank=True)
+    analysis = models.TextField(blank=True)
+    suggestions = models.TextField(blank=True)
+    contact = models.CharField(max_length=80, blank=True)
+    topic = models.ForeignKey(CommissionedTopic, models.PROTECT, null=True, blank=True, related_name="infos")
+    is_clear = models.BooleanField(default=False)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    channel = models.CharField(max_length=40, blank=True)
+    duplicate_of = models.CharField(max_length=40, blank=True)
+    recorded_on = models.DateField(null=True, blank=True)
+    confirmed_by = models.CharField(max_length=40, blank=True)
+    revision = models.PositiveIntegerField(default=0)
+    changed_by = models.CharField(max_length=40, blank=True)
+
+    untold = frozenset({"situation", "analysis", "suggestions", "contact"})
+    objects = InfoQuerySet.as_manager()  # type: ignore[misc]  # narrower than a record's
+
+    class Meta:
+        db_table = "info"
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "code"], name="info_code_unique"),
+            models.CheckConstraint(
+                condition=Q(submitted_at__isnull=False) | ~Q(state__in=COUNTED_STATES), name="info_sent_on_a_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def text(self) -> str:
+        """The parts in order, as they are sent."""
+        return "\n\n".join(part for part in (self.situation, self.analysis, self.suggestions) if part)
+
+    @property
+    def words(self) -> int:
+        """How many characters it has, spaces apart."""
+        return len("".join(self.text.split()))
+
+    @property
+    def is_sent(self) -> bool:
+        return self.submitted_at is not None and self.state not in UNSENT_STATES
+
+
+class InfoEvent(RecordEvent):
+    """One step: written, handed in, checked, signed, sent, returned, not used, withdrawn."""
+
+    info = models.ForeignKey(Info, models.CASCADE, related_name="events")
+
+    class Meta(RecordEvent.Meta):
+        db_table = "info_event"

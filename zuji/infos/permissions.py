@@ -1,0 +1,50 @@
+"""Who may do what with infos."""
+
+from typing import Any
+
+from zuji.infos.models import COUNTED_STATES, Info
+from zuji.organizations.models import Organization
+from zuji.organizations.permissions import may
+
+
+def is_author(user: Any, info: Info) -> bool:
+    """Say whether an info is the user's own."""
+    return info.member is not None and info.member.user_id == user.pk
+
+
+def can_check(user: Any, branch: Organization) -> bool:
+    """Infos are checked, entered for others and followed up by those whose post says so."""
+    return may(user, "check_infos", branch)
+
+
+def can_sign(user: Any, branch: Organization) -> bool:
+    """An info leaves the branch over the signature of who leads it."""
+    return may(user, "sign_infos", branch)
+
+
+def can_change(user: Any, info: Info) -> bool:
+    """The words of an info are its author's; once handed in, also theirs who check it."""
+    return is_author(user, info) or (
+        can_check(user, info.organization) and (info.state != "draft" or not info.member_id)
+    )
+
+
+def can_receive(user: Any, info: Info) -> bool:
+    """A desk handles what was sent to a body of the tree whose papers it receives."""
+    desks = [each.organization for each in info.dispatches.all() if each.organization is not None]
+    return info.state in COUNTED_STATES and any(may(user, "receive_papers", desk) for desk in desks)
+
+
+def can_follow(user: Any, info: Info) -> bool:
+    """What became of an info is entered by the branch that sent it, or by a desk that received it."""
+    return can_check(user, info.organization) or can_receive(user, info)
+
+
+def can_keep_desk(user: Any, organization: Organization) -> bool:
+    """A committee's inbox is for those who receive its papers."""
+    return may(user, "receive_papers", organization)
+
+
+def can_ask(user: Any, organization: Organization) -> bool:
+    """Topics are asked for by a desk for everybody below, or by who checks infos for the own branch."""
+    return may(user, "receive_papers", organization) or may(user, "check_infos", organization)

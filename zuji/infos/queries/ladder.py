@@ -1,0 +1,73 @@
+"""An info as a ladder: each step with its day and body, and what comes next."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from zuji.foundation.clock import local_date
+from zuji.infos.models import OUTCOME_KINDS, Info
+
+STEPS: dict[str, Any] = {
+    "written": pgettext_lazy("info", "written"),
+    "changed": pgettext_lazy("info", "changed"),
+    "submitted": pgettext_lazy("info", "handed to the branch"),
+    "checked": pgettext_lazy("info", "checked"),
+    "signed": pgettext_lazy("info", "signed"),
+    "reported": pgettext_lazy("info", "sent"),
+    "forwarded": pgettext_lazy("info", "passed on"),
+    "returned": pgettext_lazy("info", "returned"),
+    "rejected": pgettext_lazy("info", "not used"),
+    "withdrawn": pgettext_lazy("info", "withdrawn"),
+    "outcome_removed": pgettext_lazy("info", "outcome taken back"),
+}
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One step: what, when (None where the source states no day), by which body, with which reason or paper."""
+
+    what: Any
+    on: date | None
+    who: str = ""
+    note: str = ""
+    outcome: Any = None
+
+
+def ladder_of(info: Info) -> list[Rung]:
+    """Give the steps of an info in order of their days; what bodies did stands at its own day, once.
+
+    One loaded from elsewhere has no steps of its own: its sending stands for them.
+    """
+    rungs = [
+        Rung(STEPS[event.what], event.on, event.body or event.by, event.reason)
+        for event in info.events.all()
+        if event.what in STEPS and event.what != "changed" and (event.what != "forwarded" or event.body)
+    ]
+    has_sending = any(event.what == "reported" for event in info.events.all())
+    if info.submitted_at is not None and not has_sending:
+        rungs.append(Rung(STEPS["reported"], local_date(info.submitted_at), info.channel))
+    rungs += [
+        Rung(OUTCOME_KINDS[each.kind], each.on, each.body or each.get_level_display(), _paper(each), each)
+        for each in info.outcomes.all()
+    ]
+    order = {id(rung): place for place, rung in enumerate(rungs)}
+    return sorted(rungs, key=lambda rung: (rung.on is None, rung.on or date.max, order[id(rung)]))
+
+
+def _paper(outcome: Any) -> str:
+    return " · ".join(part for part in (outcome.issue_no, outcome.proof) if part)
+
+
+NEXT: dict[str, Any] = {
+    "draft": _("Hand it in when it is ready."),
+    "submitted": _("The branch checks it, signs it and sends it."),
+    "branch_checked": _("The branch signs it and sends it."),
+    "signed": _("The branch sends it."),
+    "returned": _("Mend what was asked for and hand it in again."),
+    "reported": _("What becomes of it is entered whenever it is heard of."),
+    "rejected": "",
+    "withdrawn": "",
+}

@@ -1,0 +1,81 @@
+"""Lists of infos: one's own, a branch's, what waits for somebody, what came to a desk."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from zuji.foundation.clock import SHANGHAI
+from zuji.infos.models import COUNTED_STATES, UNSENT_STATES, CommissionedTopic, Info, InfoDispatch
+from zuji.organizations.models import Member, Organization
+
+WAITING = ("submitted", "branch_checked", "signed")
+
+
+def span_of(year: int, month: int | None = None) -> tuple[datetime, datetime]:
+    """Give the instants between which a month or a year lies in Shanghai (C16)."""
+    first = date(year, month or 1, 1)
+    after = date(year + 1, 1, 1) if month in (None, 12) else date(year, (month or 0) + 1, 1)
+    return datetime.combine(first, time(), SHANGHAI), datetime.combine(after, time(), SHANGHAI)
+
+
+def sent_in(branch: Organization, year: int, month: int | None = None) -> QuerySet[Info]:
+    """Give the infos of a branch first sent in a month or a year, in the order they were."""
+    begins, ends = span_of(year, month)
+    found = Info.objects.filter(organization=branch, submitted_at__gte=begins, submitted_at__lt=ends)
+    return found.exclude(state__in=UNSENT_STATES).select_related("member").order_by("submitted_at", "pk")
+
+
+def counted_in(branch: Organization, year: int, month: int | None = None) -> QuerySet[Info]:
+    """Give those of them that count: not back to be mended, not withdrawn, not a duplicate (C8)."""
+    return sent_in(branch, year, month).filter(state__in=COUNTED_STATES, duplicate_of="")
+
+
+def own_open(member: Member | None) -> QuerySet[Info]:
+    """Give a member's infos that are not sent, the last touched first."""
+    found = Info.objects.filter(member=member) if member else Info.objects.none()
+    return found.filter(state__in=(*UNSENT_STATES, "returned")).select_related("organization").order_by("-updated_at")
+
+
+def waiting_in(branch: Organization, user: Any) -> QuerySet[Info]:
+    """Give what was handed in to a branch and waits to be sent, the longest first; and drafts of the branch's own."""
+    waits = Q(state__in=WAITING) | Q(state__in=("draft", "returned"), member__isnull=True)
+    found = Info.objects.readable_by(user).filter(organization=branch).filter(waits)
+    return found.select_related("member").order_by("updated_at", "pk")
+
+
+def info_years(branch: Organization) -> list[int]:
+    """Give the years in which a branch sent something."""
+    sent = Info.objects.filter(organization=branch).exclude(state__in=UNSENT_STATES).exclude(submitted_at=None)
+    return sorted({at.astimezone(SHANGHAI).year for at in sent.values_list("submitted_at", flat=True)})
+
+
+@dataclass(frozen=True)
+class InboxLine:
+    """An info that came to a desk, on which day, from which branch."""
+
+    info: Info
+    on: date
+    is_settled: bool
+
+
+def inbox_of(committee: Organization, year: int) -> list[InboxLine]:
+    """Give what was sent to a committee in a year, what waits for a word first, then the latest."""
+    sent = InfoDispatch.objects.filter(organization=committee, on__year=year).order_by("-on", "-pk")
+    sent = sent.select_related("info__organization", "info__member").prefetch_related("info__outcomes")
+    lines = [
+        InboxLine(each.info, each.on, each.info.state != "reported" or bool(each.info.outcomes.all())) for each in sent
+    ]
+    return sorted(lines, key=lambda line: line.is_settled)
+
+
+def inbox_years(committee: Organization) -> list[int]:
+    """Give the years in which something came to a committee."""
+    days: Any = InfoDispatch.objects.filter(organization=committee).dates("on", "year")
+    return sorted(on.year for on in days)
+
+
+def topics_for(organization: Organization) -> QuerySet[CommissionedTopic]:
+    """Give the topics asked of an organization by itself or from above, the latest first."""
+    return CommissionedTopic.objects.of(organization).select_related("organization")

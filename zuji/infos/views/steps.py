@@ -1,0 +1,99 @@
+"""The steps within a branch: handing in, sending, giving back, withdrawing."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from zuji.foundation.clock import now, today
+from zuji.foundation.errors import ZujiError
+from zuji.infos import actions
+from zuji.infos.forms import HandInForm, ReasonForm, SendingForm
+from zuji.infos.models import Info
+from zuji.infos.permissions import can_change, can_check, can_receive, can_sign, is_author
+from zuji.infos.queries.likeness import likeness_for
+from zuji.infos.views.finding import info_for, is_done, refused
+from zuji.organizations.queries import name_of
+
+
+@require_POST
+def submission_create(request: HttpRequest, number: int) -> HttpResponse:
+    """Hand an info in to the branch; what is not vouched for stays a draft."""
+    info = info_for(request, number, can_change)
+    form = HandInForm(request.POST)
+    form.is_valid()
+    is_clear = bool(form.cleaned_data.get("is_clear"))
+    is_done(request, lambda: actions.hand_in(info, is_clear=is_clear, by=name_of(request.user), on=today()))
+    return redirect("infos:info-detail", number=number)
+
+
+@require_http_methods(["GET", "POST"])
+def sending_create(request: HttpRequest, number: int) -> HttpResponse:
+    """Check, sign and send: what is like it stands above, and to whom it goes is chosen."""
+    info = info_for(request, number, lambda user, found: can_sign(user, found.organization))
+    alike = likeness_for(info, request.user)
+    form = SendingForm(request.POST or None, branch=info.organization, alike=alike)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.send_info(info, to=form.destinations, by=name_of(request.user), at=now(), reasons=form.reasons)
+        except ZujiError as error:
+            refused(form, error)
+        else:
+            return redirect("infos:info-detail", number=number)
+    context = {
+        "organization": info.organization,
+        "info": info,
+        "form": form,
+        "same_matter": [each for each in alike if each.verdict == "same_matter"],
+        "signs_own": is_author(request.user, info),
+    }
+    return render(request, "infos/sending_form.html", context)
+
+
+def _with_reason(request: HttpRequest, info: Info, title: str, do: Callable[[actions.Step], Any]) -> HttpResponse:
+    """Ask for a reason, then take the step."""
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            do(step_of(request, info, form.cleaned_data["reason"]))
+        except ZujiError as error:
+            refused(form, error)
+        else:
+            return redirect("infos:info-detail", number=info.pk)
+    context = {"organization": info.organization, "info": info, "form": form, "title": title}
+    return render(request, "infos/reason_form.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def return_create(request: HttpRequest, number: int) -> HttpResponse:
+    """Give an info back with what is to be mended: the branch before it is sent, a desk after."""
+    info = info_for(
+        request, number, lambda user, found: can_check(user, found.organization) or can_receive(user, found)
+    )
+    return _with_reason(
+        request, info, _("Give it back"), lambda step: actions.return_info(info, step=step, today=today())
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def withdrawal_create(request: HttpRequest, number: int) -> HttpResponse:
+    """Take an info back for good."""
+    info = info_for(request, number, lambda user, found: is_author(user, found) or can_check(user, found.organization))
+    return _with_reason(
+        request, info, _("Withdraw it"), lambda step: actions.withdraw_info(info, step=step, today=today())
+    )
+
+
+def desk_name(request: HttpRequest, info: Info) -> str:
+    """The body in whose name a desk acts; empty for the branch itself."""
+    if can_check(request.user, info.organization):
+        return ""
+    return next((str(each) for each in info.dispatches.all() if each.organization is not None), "")
+
+
+def step_of(request: HttpRequest, info: Info, reason: str) -> actions.Step:
+    """A step of today, in the name of the desk or of the branch."""
+    return actions.Step(reason, today(), name_of(request.user), desk_name(request, info))
