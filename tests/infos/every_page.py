@@ -16,6 +16,7 @@ infos:removal-create              302    405      405   405    405    405     40
 infos:file-create                 302    405      405   405    405    405     405    405      405  405   405
 infos:submission-create           302    405      405   405    405    405     405    405      405  405   405
 infos:sending-create              302    404      404   404    404    404     200    200      404  404   200
+infos:confirmation-create         302    405      405   405    405    405     405    405      405  405   405
 infos:return-create               302    404      404   404    404    200     200    200      200  200   200
 infos:withdrawal-create           302    404      404   404    200    200     200    200      404  404   200
 infos:rejection-create            302    404      404   404    404    404     404    404      200  200   200
@@ -37,7 +38,14 @@ def addresses(world):
     found |= {
         f"infos:{name}": [sent.pk]
         for name in (
-            *("info-detail", "file-create", "submission-create", "sending-create", "return-create"),
+            *(
+                "info-detail",
+                "file-create",
+                "submission-create",
+                "sending-create",
+                "return-create",
+                "confirmation-create",
+            ),
             *("withdrawal-create", "rejection-create", "forwarding-create", "outcome-create"),
         )
     }

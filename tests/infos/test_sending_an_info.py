@@ -11,6 +11,7 @@ from zuji.footprints.models import Footprint
 from zuji.foundation.errors import ZujiError
 from zuji.foundation.recording import RecordingError
 from zuji.infos import actions
+from zuji.infos.queries.lists import waits_for_confirming
 from zuji.search.models import SearchDocument
 
 pytestmark = pytest.mark.django_db
@@ -164,3 +165,26 @@ def test_passed_on_before_it_was_sent_is_refused(world):
             on=date(2018, 6, 1),
             today=TODAY,
         )
+
+
+def test_one_that_went_on_paper_counts_on_its_own_day_once_a_late_entry_is_confirmed(world):
+    info = handed_in(world)
+    sent_on = date(2018, 6, 6)
+
+    entered = actions.send_info(info, to=to_city(world), by="田一禾", at=at(sent_on), today=date(2018, 8, 1))
+    assert waits_for_confirming(entered)
+    with pytest.raises(ZujiError, match="您自己"):
+        actions.confirm_info(entered, by="田一禾", on=date(2018, 8, 2))
+    for _tap in range(2):
+        confirmed = actions.confirm_info(entered, by="乔二木", on=date(2018, 8, 2))
+
+    assert not waits_for_confirming(confirmed)
+    assert facts(info) == reported(sent_on)
+    assert all(
+        each.is_confirmed for each in Footprint.objects.filter(source=reference_to(info), reverses=None, reversal=None)
+    )
+
+
+def test_a_day_still_to_come_is_not_a_day_of_sending(world):
+    with pytest.raises(RecordingError, match="还没有到"):
+        actions.send_info(handed_in(world), to=to_city(world), by="田一禾", at=at(TODAY), today=ON)

@@ -18,8 +18,9 @@ def can_carry_files(reference: str) -> bool:
 def can_read_attachment(user: Any, attachment: Attachment) -> bool:
     """A file is read by the branch, unless its record's text is read by fewer (`readable_by`): then by those."""
     record = records_of([attachment.about]).get(attachment.about)
-    readable = getattr(type(record).objects, "readable_by", None) if record is not None else None
-    return readable is None or bool(readable(user).filter(pk=record.pk).exists())
+    if record is None or not hasattr(type(record).objects, "readable_by"):
+        return True
+    return bool(type(record).objects.readable_by(user).filter(pk=record.pk).exists())
 
 
 def can_remove_attachment(user: Any, attachment: Attachment) -> bool:

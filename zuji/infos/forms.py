@@ -79,6 +79,9 @@ class SendingForm(forms.Form):
     to_parent = forms.BooleanField(required=False, initial=True)
     body = PastedLineField(label=_("And to another body"), max_length=80, required=False)
     body_kind = forms.ChoiceField(label=_("What sort of body"), choices=list(BODY_KINDS.items()), initial="cppcc")
+    on = forms.DateField(
+        label=_("Sent on"), widget=DayInput, help_text=_("Earlier where it went on paper and is entered now.")
+    )
     is_direct = forms.BooleanField(label=_("Sent straight by a CPPCC member"), required=False)
 
     def __init__(self, *args: Any, branch: Organization, alike: list[LikeText], **kwargs: Any) -> None:

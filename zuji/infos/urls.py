@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{_INFO}/files/", infos.file_create, name="file-create"),
     path(f"{_INFO}/submission/", steps.submission_create, name="submission-create"),
     path(f"{_INFO}/sending/", steps.sending_create, name="sending-create"),
+    path(f"{_INFO}/confirmation/", steps.confirmation_create, name="confirmation-create"),
     path(f"{_INFO}/return/", steps.return_create, name="return-create"),
     path(f"{_INFO}/withdrawal/", steps.withdrawal_create, name="withdrawal-create"),
     path(f"{_INFO}/rejection/", desk.rejection_create, name="rejection-create"),

@@ -59,12 +59,14 @@ def send_info(
     to: Collection[Destination],
     by: str,
     at: datetime,
+    today: date | None = None,
     reasons: Mapping[str, str] | None = None,
 ) -> Info:
     """Check, sign and send an info in one go, to one or more bodies; sent again to the same body that day, it is sent.
 
-    Its first sending gives it number and month; one that came back keeps both. Takes: an instant; `reasons`, for each
-    text that is the same or nearly (reference to reason) why it is sent all the same. Raises ZujiError for one not
+    Its first sending gives it number and month; one that came back keeps both. Takes: an instant; `today`
+    where that lies back, as for one that went on paper (C1); `reasons`, for each text that is the same or nearly
+    (reference to reason) why it is sent all the same. Raises ZujiError for one not
     handed in, or nobody to send to; RecordingError at "reasons" for a likeness without a reason, at "to" for a body
     without a name. Who may sign is asked by the page.
     """
@@ -73,12 +75,13 @@ def send_info(
     if not destinations:
         raise RecordingError("to", _("Please say to whom it is sent."))
     on = local_date(at)
+    refuse_future(on, today or on)
     if current.state in COUNTED_STATES and _is_sent_to(current, destinations, on):
         return current
     refuse_state(current, HANDED_IN)
     _refuse_alike(current, reasons or {}, by=by, on=on)
     if current.submitted_at is None:
-        current.submitted_at, current.code, current.recorded_on = at, next_number(current, on.year), on
+        current.submitted_at, current.code, current.recorded_on = at, next_number(current, on.year), today or on
     current.channel = current.channel or destinations[0].body[:40]
     for what in ("checked", "signed"):
         if current.state == "submitted" or what == "signed":
@@ -140,6 +143,22 @@ def _dispatch(info: Info, to: Collection[Destination], *, on: date, by: str, fro
                 "by": by[:40],
             },
         )
+
+
+@transaction.atomic
+def confirm_info(info: Info, *, by: str, on: date) -> Info:
+    """Confirm one entered late, which then counts (C1); twice is once. Raises ZujiError for its enterer, or unsent."""
+    current = locked(info)
+    refuse_state(current, COUNTED_STATES)
+    if current.confirmed_by:
+        return current
+    sending = current.events.filter(what="reported").first()
+    if sending is not None and sending.by == by:
+        raise ZujiError(_("You entered this yourself; somebody else has to confirm it."))
+    current.confirmed_by = by[:40]
+    note_step(current, "confirmed", on=on, by=by)
+    count_anew(current)
+    return current
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ STEPS: dict[str, Any] = {
     "checked": pgettext_lazy("info", "checked"),
     "signed": pgettext_lazy("info", "signed"),
     "reported": pgettext_lazy("info", "sent"),
+    "confirmed": pgettext_lazy("info", "late entry confirmed"),
     "forwarded": pgettext_lazy("info", "passed on"),
     "returned": pgettext_lazy("info", "returned"),
     "rejected": pgettext_lazy("info", "not used"),

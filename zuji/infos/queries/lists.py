@@ -6,9 +6,10 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from zuji.foundation.clock import SHANGHAI
+from zuji.foundation.clock import SHANGHAI, local_date
 from zuji.infos.models import COUNTED_STATES, UNSENT_STATES, CommissionedTopic, Info, InfoDispatch
 from zuji.organizations.models import Member, Organization
+from zuji.organizations.policies import value_on
 
 WAITING = ("submitted", "branch_checked", "signed")
 
@@ -79,3 +80,11 @@ def inbox_years(committee: Organization) -> list[int]:
 def topics_for(organization: Organization) -> QuerySet[CommissionedTopic]:
     """Give the topics asked of an organization by itself or from above, the latest first."""
     return CommissionedTopic.objects.of(organization).select_related("organization")
+
+
+def waits_for_confirming(info: Info) -> bool:
+    """Say whether an info was entered so late that it counts only once somebody else confirms it (C1)."""
+    if info.submitted_at is None or info.recorded_on is None or info.confirmed_by or info.state not in COUNTED_STATES:
+        return False
+    sent_on = local_date(info.submitted_at)
+    return (info.recorded_on - sent_on).days > int(value_on(info.organization, "late_after_days", sent_on))

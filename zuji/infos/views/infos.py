@@ -22,7 +22,7 @@ from zuji.infos.forms import HandInForm, InfoChangeForm, InfoForm, shown_info
 from zuji.infos.models import MOST_WORDS, WORDS_WANTED, Info
 from zuji.infos.permissions import can_change, can_check, can_follow, can_receive, can_sign, is_author
 from zuji.infos.queries.ladder import NEXT, ladder_of
-from zuji.infos.queries.lists import info_years, own_open, sent_in, topics_for, waiting_in
+from zuji.infos.queries.lists import info_years, own_open, sent_in, topics_for, waiting_in, waits_for_confirming
 from zuji.infos.queries.tables import info_tables
 from zuji.infos.views.finding import info_for, is_done, refused
 from zuji.institutions.actions import refresh
@@ -180,6 +180,7 @@ def _steps(user: Any, info: Info) -> dict[str, bool]:
         "may_follow": is_out and follows,
         "may_receive": is_out and can_receive(user, info),
         "may_attach": follows,
+        "may_confirm": waits_for_confirming(info) and can_sign(user, info.organization),
     }
 
 

@@ -1,6 +1,7 @@
 """The steps within a branch: handing in, sending, giving back, withdrawing."""
 
 from collections.abc import Callable
+from datetime import date, datetime, time
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from zuji.foundation.clock import now, today
+from zuji.foundation.clock import SHANGHAI, now, today
 from zuji.foundation.errors import ZujiError
 from zuji.infos import actions
 from zuji.infos.forms import HandInForm, ReasonForm, SendingForm
@@ -35,10 +36,17 @@ def sending_create(request: HttpRequest, number: int) -> HttpResponse:
     """Check, sign and send: what is like it stands above, and to whom it goes is chosen."""
     info = info_for(request, number, lambda user, found: can_sign(user, found.organization))
     alike = likeness_for(info, request.user)
-    form = SendingForm(request.POST or None, branch=info.organization, alike=alike)
+    form = SendingForm(request.POST or None, branch=info.organization, alike=alike, initial={"on": today()})
     if request.method == "POST" and form.is_valid():
         try:
-            actions.send_info(info, to=form.destinations, by=name_of(request.user), at=now(), reasons=form.reasons)
+            actions.send_info(
+                info,
+                to=form.destinations,
+                by=name_of(request.user),
+                at=instant_of(form.cleaned_data["on"]),
+                today=today(),
+                reasons=form.reasons,
+            )
         except ZujiError as error:
             refused(form, error)
         else:
@@ -51,6 +59,19 @@ def sending_create(request: HttpRequest, number: int) -> HttpResponse:
         "signs_own": is_author(request.user, info),
     }
     return render(request, "infos/sending_form.html", context)
+
+
+@require_POST
+def confirmation_create(request: HttpRequest, number: int) -> HttpResponse:
+    """Confirm one that was entered late."""
+    info = info_for(request, number, lambda user, found: can_sign(user, found.organization))
+    is_done(request, lambda: actions.confirm_info(info, by=name_of(request.user), on=today()))
+    return redirect("infos:info-detail", number=number)
+
+
+def instant_of(on: date) -> datetime:
+    """Now for today; of an earlier day, whose hour nobody knows, noon."""
+    return now() if on == today() else datetime.combine(on, time(12), SHANGHAI)
 
 
 def _with_reason(request: HttpRequest, info: Info, title: str, do: Callable[[actions.Step], Any]) -> HttpResponse:
