@@ -56,6 +56,7 @@ PAGES = {
     "receipts": "/organizations/{branch}/thought-reports/",
     "receipts_of_2018": "/organizations/{branch}/thought-reports/?quarter=2018Q2",
     "members": "/organizations/{branch}/members/",
+    "search": "/search/?q=会议 张",
     "members_of_nobody": "/organizations/{branch}/members/?as_of=1950-01-01",
     "settings": "/organizations/{branch}/settings/",
     "setting_of_marks": "/organizations/{branch}/settings/present_marks/",

@@ -1,8 +1,13 @@
 """Lines and addresses for tests/site/test_every_page.py."""
 
-ANSWERS = ""
+from django.urls import reverse
+
+ANSWERS = """\
+site:search                       302    200      200   200    200    200     200    200      200  200   200
+  of words                        302    200      200   200    200    200     200    200      200  200   200
+"""
 
 
 def addresses(world):
     """An address for each line: the arguments of a named page, or a whole path for a line “of …”."""
-    return {}
+    return {"of words": reverse("site:search") + "?q=会议"}

@@ -26,6 +26,7 @@ from zuji.kernel.relations import STANDING
 from zuji.meetings.footprints import footprints_of as meeting_facts
 from zuji.meetings.footprints import footprints_of_minutes, footprints_of_work_paper
 from zuji.meetings.models import Meeting, MeetingMakeUp, MeetingMinutes, WorkPlan, WorkSummary
+from zuji.operations.findables import search_differences
 from zuji.organizations.models import Organization, OrganizationClosure
 from zuji.proposals.footprints import footprints_of as proposal_facts
 from zuji.proposals.models import Proposal
@@ -93,6 +94,7 @@ def differences() -> Iterator[str]:
     yield from duty_differences()
     yield from footprint_differences()
     yield from standing_differences()
+    yield from search_differences()
 
 
 def tree_differences() -> Iterator[str]:

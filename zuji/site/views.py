@@ -1,10 +1,20 @@
-"""Where one lands, and the list of branches for those who look into several."""
+"""Where one lands, the list of branches for those who look into several, and search."""
 
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from zuji.organizations.permissions import may, own_member
 from zuji.organizations.queries import branches_for, committee_of, home_branch
+from zuji.search.actions import learn_names
+from zuji.search.queries import found_by, is_typed_in_latin, names_to_learn
+from zuji.search.words import LONGEST_QUERY, words_of
+from zuji.site.queries import hits_in_order, people_for
+
+PAGE_LENGTH = 20
+MOST_NEW_NAMES = 2_000
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -30,3 +40,25 @@ def organization_list(request: HttpRequest) -> HttpResponse:
         "branches": branches_for(request.user),
     }
     return render(request, "site/organization_list.html", context)
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """Infos, proposals, minutes and people that answer what the reader looks for. Nobody notes who looked for what."""
+    query = request.GET.get("q", "").replace("\0", "").strip()
+    words = words_of(query)
+    if is_typed_in_latin(query):
+        learn_names(names_to_learn(request.user, most=MOST_NEW_NAMES))
+    page = Paginator(found_by(request.user, query), PAGE_LENGTH).get_page(request.GET.get("page"))
+    shown = " ".join(query.split())[: 4 * LONGEST_QUERY]
+    context = {
+        "organization": committee_of(request.user) or home_branch(request.user),
+        "query": shown,
+        "has_words": bool(words),
+        "is_cut": sum(map(len, words)) >= LONGEST_QUERY,
+        "longest": LONGEST_QUERY,
+        "page": page,
+        "page_query": urlencode({"q": shown}),
+        "hits": hits_in_order(list(page.object_list), words),
+        "people": people_for(request.user, query) if page.number == 1 else [],
+    }
+    return render(request, "site/search.html", context)

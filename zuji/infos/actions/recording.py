@@ -7,10 +7,9 @@ from typing import TypedDict, Unpack
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from zuji.footprints.actions import sync
 from zuji.foundation.clock import local_date
 from zuji.foundation.recording import Recorded, RecordingError, refuse_absurd, upsert, validate
-from zuji.infos.footprints import footprints_of
+from zuji.infos.actions.steps import count_anew
 from zuji.infos.models import Info, InfoOutcome
 from zuji.organizations.models import Organization
 
@@ -47,7 +46,7 @@ def record_info(
     info = recorded.record
     has_new_outcomes = adopted_by is not None and _set_adopted(info, adopted_by)
     if recorded.is_changed or has_new_outcomes:
-        sync(info, footprints_of(info))
+        count_anew(info)
     return Recorded(info, recorded.is_new, recorded.is_changed or has_new_outcomes)
 
 

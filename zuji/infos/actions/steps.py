@@ -1,7 +1,6 @@
 """One step of an info's life at a time: locked, compared with what the writer saw, noted, and counted anew."""
 
 from datetime import date
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -11,7 +10,8 @@ from zuji.foundation.errors import ZujiError
 from zuji.foundation.recording import RecordingError, lock_record, refuse_absurd
 from zuji.infos.footprints import footprints_of
 from zuji.infos.models import COUNTED_STATES, INFO_STATES, Info
-from zuji.search.actions import make_findable, make_unfindable
+from zuji.infos.queries.found import findable_of
+from zuji.search.actions import keep_findable
 
 
 def locked(info: Info, *, seen: int | None = None) -> Info:
@@ -43,10 +43,8 @@ def note_step(info: Info, what: str, *, on: date, by: str, body: str = "", reaso
 def count_anew(info: Info) -> None:
     """Post what it amounts to now, and let search and 查重 know a sent text and no other."""
     sync(info, footprints_of(info))
+    keep_findable(info, findable_of(info))
     if info.state in COUNTED_STATES and info.text:
-        said: dict[str, Any] = {"organization_id": info.organization_id, "title": info.title, "body": info.text}
-        remember_text(info, **said)
-        make_findable(info, **said, on=info.submitted_at and info.submitted_at.date())
+        remember_text(info, organization_id=info.organization_id, title=info.title, body=info.text)
     else:
         forget_text(info)
-        make_unfindable(info)

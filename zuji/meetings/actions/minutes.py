@@ -12,6 +12,8 @@ from zuji.foundation.errors import ZujiError
 from zuji.gatherings.actions import locked, note_change
 from zuji.meetings.footprints import footprints_of_minutes
 from zuji.meetings.models import ActionItem, Meeting, MeetingMinutes
+from zuji.meetings.queries import findable_of
+from zuji.search.actions import keep_findable
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def _set_assignments(meeting: Meeting, assignments: Sequence[Assignment]) -> Non
 
 @transaction.atomic
 def approve_minutes(minutes: MeetingMinutes, *, on: date, by: str) -> MeetingMinutes:
-    """Approve minutes; from then on they stay as they are and count as filed. Approving twice changes nothing.
+    """Approve minutes; from then on they stay as they are and count as filed and are found. Twice changes nothing.
 
     Raises ZujiError while a ballot is open.
     """
@@ -92,4 +94,5 @@ def approve_minutes(minutes: MeetingMinutes, *, on: date, by: str) -> MeetingMin
         minutes.save(update_fields=["approved_on", "approved_by"])
         note_change(current, "approved", by=by)
         sync(minutes, footprints_of_minutes(minutes))
+        keep_findable(minutes, findable_of(minutes))
     return minutes

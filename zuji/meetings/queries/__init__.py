@@ -10,12 +10,14 @@ from zuji.meetings.queries.meetings import (
     meetings_of,
     quorum_of,
 )
+from zuji.meetings.queries.minutes import findable_of
 
 __all__ = [
     "Quorum",
     "alike",
     "expectation_of",
     "expectations_on",
+    "findable_of",
     "last_alike",
     "meeting_years",
     "meetings_of",

@@ -11,13 +11,14 @@ from zuji.operations.bench.table import Line, table
 from zuji.operations.needs import find_postgres
 
 HELP = "measure how long judgements and pages take"
-PARTS = ("evaluation", "update", "pages")
+PARTS = ("evaluation", "update", "pages", "search")
 QUICK = (2_000, 20_000)
 SIZES = (*QUICK, 200_000)
 ENGINES = ("sqlite", "postgresql", "duckdb", "spark")
 TITLES = {
     "evaluation": "A year of a nation: CPU time of the kernel's statement beside the best SQL by hand",
     "update": "One branch's standings after one footprint, beside a bare SELECT 1",
+    "search": "Finding words among many documents, in this installation's database",
     "pages": "Pages of the demo, each beside a bare Django page of the same shape",
 }
 
@@ -49,6 +50,10 @@ def _measuring(part: str, sizes: Sequence[int], engines: Sequence[str] | None) -
         from zuji.operations.bench.pages import pages  # noqa: PLC0415 - starts processes, needs no extras
 
         return pages()
+    if part == "search":
+        from zuji.operations.bench.finding import finding  # noqa: PLC0415 - only what is measured is loaded
+
+        return finding()
     chosen = engines or [name for name in ENGINES if not lacking(name)]
     for name in engines or ("sqlite",):
         if missing := lacking(name):
