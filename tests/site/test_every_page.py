@@ -220,6 +220,7 @@ OPEN_TO_ANYBODY = {"account_login", "account_inactive", "accounts:text-size", "a
 PARTS = (infos, proposals, research, service, search, derivations)
 """Apps that say themselves which page answers whom."""
 ANSWERS += "".join(part.ANSWERS for part in PARTS)
+OPEN_TO_ANYBODY |= {name for part in PARTS for name in getattr(part, "OPEN_TO_ANYBODY", ())}
 ROLES = ANSWERS.strip().splitlines()[0].split()
 LONG_NAMES = {
     "newcomer": "nobody_yet",

@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("zuji.study.urls")),
     path("", include("zuji.meetings.urls")),
     path("", include("zuji.activities.urls")),
+    path("", include("zuji.service.urls")),
     path("", include("zuji.contacts.urls")),
     path("", include("zuji.entries.urls")),
     path("", include("zuji.thought_reports.urls")),

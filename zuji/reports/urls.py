@@ -8,4 +8,5 @@ app_name = "reports"
 urlpatterns = [
     path("meetings/<int:number>/minutes.docx", views.minutes_docx, name="minutes-docx"),
     path("meetings/<int:number>/minutes.pdf", views.minutes_pdf, name="minutes-pdf"),
+    path("lectures/<int:number>/invitation.pdf", views.lecture_invitation_pdf, name="lecture-invitation-pdf"),
 ]

@@ -1,15 +1,19 @@
 """Papers to take away: the same facts as the pages, as files."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
+from zuji.foundation.clock import today
 from zuji.foundation.errors import ZujiError
 from zuji.meetings.models import Meeting, MeetingMinutes
 from zuji.reports.papers import minutes
+from zuji.reports.papers.invitation import invitation_pdf
 from zuji.reports.papers.minutes import MinutesPaper
-from zuji.reports.queries import minutes_paper
+from zuji.reports.queries import invitation_paper, minutes_paper
+from zuji.service.models import Lecture
+from zuji.service.permissions import can_keep
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -31,6 +35,21 @@ def minutes_pdf(request: HttpRequest, number: int) -> HttpResponse:
         messages.error(request, str(error))
         return redirect("meetings:meeting-detail", number=number)
     return _file(written, "application/pdf", f"minutes-{paper.held_on:%Y-%m-%d}.pdf")
+
+
+@require_safe
+def lecture_invitation_pdf(request: HttpRequest, number: int) -> HttpResponse:
+    """The sheet that goes to the host of a lecture, for who keeps the lectures."""
+    lectures = Lecture.objects.visible_to(request.user).select_related("organization", "host_unit")
+    lecture = get_object_or_404(lectures.prefetch_related("speakers__member"), pk=number)
+    if not can_keep(request.user, lecture.organization):
+        raise Http404
+    try:
+        written = invitation_pdf(invitation_paper(lecture, on=today()))
+    except ZujiError as error:
+        messages.error(request, str(error))
+        return redirect("service:lecture-detail", number=number)
+    return _file(written, "application/pdf", f"invitation-{lecture.held_on:%Y-%m-%d}.pdf")
 
 
 def _minutes(request: HttpRequest, number: int) -> MinutesPaper:

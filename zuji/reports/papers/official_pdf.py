@@ -129,6 +129,10 @@ class OfficialPdf:
         """A label of two characters and what it names, which hangs behind the colon: 出席：…."""
         self._call("entry", _text(f"{label}："), _text(one_line(text)))
 
+    def addressee(self, text: str) -> None:
+        """To whom it is written, from the left edge."""
+        self._call("plain", _text(one_line(text)))
+
     def blank(self) -> None:
         """One empty line."""
         self._call("blank")
