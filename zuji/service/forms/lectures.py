@@ -51,7 +51,7 @@ class LectureForm(forms.Form):
     starts_at = forms.TimeField(label=_("Starts at"), required=False, widget=TimeInput)
     ends_at = forms.TimeField(label=_("Ends at"), required=False, widget=TimeInput)
     host_unit: Any = forms.ModelChoiceField(
-        label=_("Host"), queryset=None, required=False, empty_label=_("another host")
+        label=_("Host unit"), queryset=None, required=False, empty_label=_("another host")
     )
     host = PastedLineField(label=_("Name of another host"), max_length=80, required=False)
     venue = PastedLineField(label=_("Place"), max_length=80, required=False)

@@ -90,6 +90,14 @@ class Lecture(OwnRecord):
         """What proves it, in words."""
         return [str(word) for code, word in EVIDENCE.items() if code in self.evidence]
 
+    def get_evidence_display(self) -> str:
+        """What proves it, as the ledger's page of a record asks for a field's words."""
+        return "、".join(self.evidence_words)
+
+    def get_feedback_tenths_display(self) -> str:
+        """The average, likewise."""
+        return self.feedback
+
     @property
     def feedback(self) -> str:
         """The average answer, as in 4.7; empty without answers."""

@@ -1,6 +1,7 @@
 """Reads of service activities."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -12,7 +13,7 @@ PRESENT = tuple(DEFAULTS["present_marks"])
 """Shown beside the activity; what the clause counts as present is the branch's own setting."""
 
 
-def activities_of(organization: Organization, year: int) -> QuerySet[ServiceActivity]:
+def activities_of(organization: Organization, year: int) -> QuerySet[Any]:
     """Give the service activities of a year that reach an organization, newest first, with its own marks counted.
 
     Grain: one row per activity; `marked_count` and `present_count` are of this organization's members.

@@ -1,5 +1,7 @@
 """Reads of topics and host units."""
 
+from typing import Any
+
 from django.db.models import Count, QuerySet
 
 from zuji.organizations.models import Organization
@@ -12,6 +14,6 @@ def topics_of(organization: Organization) -> QuerySet[LectureTopic]:
     return found.order_by("category", "title", "pk")
 
 
-def host_units_of(branch: Organization) -> QuerySet[HostUnit]:
+def host_units_of(branch: Organization) -> QuerySet[Any]:
     """Give the units that host a branch's lectures, those where most were given first."""
     return HostUnit.objects.of(branch).annotate(lecture_count=Count("lectures")).order_by("-lecture_count", "name")
