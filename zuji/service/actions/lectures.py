@@ -158,8 +158,9 @@ def _refuse_second_session(there: Lecture | None) -> None:
 
 
 def _free_code(branch: Organization, held_on: date) -> str:
-    taken = set(Lecture.objects.of(branch).filter(held_on=held_on).values_list("code", flat=True))
     stem = f"LE{held_on:%Y%m%d}"
+    # by its number, not its day: one that was moved to another day keeps the number of its first
+    taken = set(Lecture.objects.of(branch).filter(code__startswith=stem).values_list("code", flat=True))
     return next(code for code in (stem, *(f"{stem}-{number}" for number in range(2, 100))) if code not in taken)
 
 

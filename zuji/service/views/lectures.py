@@ -53,7 +53,7 @@ def lecture_list(request: HttpRequest, organization_id: int) -> HttpResponse:
     past = [year for year in years if year <= today().year]
     period = chosen_period(request.GET, fallback_year=past[-1] if past else today().year)
     every = list(lectures_of(organization).filter(held_on__year=period.year))
-    search = SearchForm(request.GET | {"year": period.year}) if request.GET else SearchForm({"year": period.year})
+    search = SearchForm({**request.GET.dict(), "year": period.year})
     asked = search.cleaned_data if search.is_valid() else {}
     shown = {name: asked.get(name, "").replace("\0", "") for name in ("category", "speaker", "q")}
     progress = year_of(organization, every, year=period.year, today=today())
