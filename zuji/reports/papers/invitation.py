@@ -1,9 +1,10 @@
 """公益讲座邀请函: one page for the host of a lecture."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, time
 
-from zuji.reports.papers.official import day_of, one_line
+from zuji.reports.papers.official import LINES, day_of, one_line
 from zuji.reports.papers.official_pdf import OfficialPdf
 
 
@@ -28,9 +29,21 @@ class InvitationPaper:
 
 
 def invitation_pdf(paper: InvitationPaper) -> bytes:
-    """Write the sheet as a PDF. Raises ZujiError where the machine has no Chinese font."""
+    """Write the sheet as a PDF of one page: the lines move closer where names are long.
+
+    Raises ZujiError where the machine has no Chinese font.
+    """
+    written = b""
+    for lines in (LINES, 26, 30, 34):
+        written = _written(paper, lines)
+        if len(re.findall(rb"/Type\s*/Page\b", written)) == 1:
+            break
+    return written
+
+
+def _written(paper: InvitationPaper, lines: int) -> bytes:
     subject = f"公益讲座邀请函：{paper.topic}"
-    official = OfficialPdf(subject=subject, author=paper.organization, made_on=paper.signed_on)
+    official = OfficialPdf(subject=subject, author=paper.organization, made_on=paper.signed_on, lines=lines)
     official.title("公益讲座邀请函")
     official.blank()
     official.addressee(f"{paper.host or '主办单位'}：")

@@ -79,12 +79,13 @@ _PREAMBLE = """
 class OfficialPdf:
     """One paper with the parts of `OfficialPaper`, written from top to bottom, then asked for its bytes."""
 
-    def __init__(self, *, subject: str, author: str, made_on: date) -> None:
+    def __init__(self, *, subject: str, author: str, made_on: date, lines: int = LINES) -> None:
+        """`lines` of a page: the form's own, or more where everything has to stand on one."""
         self._lines = [
             _PREAMBLE
             % {
                 "characters": CHARACTERS,
-                "lines": LINES,
+                "lines": lines,
                 "fangsong": _array(FANGSONG),
                 "kai": _array(KAI),
                 "hei": _array(HEI),

@@ -44,7 +44,10 @@ class LectureForm(forms.Form):
         label=_("From the library"), queryset=None, required=False, empty_label=_("a topic of its own")
     )
     topic = PastedLineField(
-        label=_("Topic"), max_length=120, required=False, help_text=_("Left empty, it is called as in the library.")
+        label=_("Topic of the lecture"),
+        max_length=120,
+        required=False,
+        help_text=_("Left empty, it is called as in the library."),
     )
     category = forms.ChoiceField(label=_("Category"), choices=list(CATEGORIES.items()))
     held_on = forms.DateField(label=_("Day"), widget=DayInput)

@@ -10,7 +10,7 @@ from zuji.service.models import CATEGORIES
 class TopicForm(forms.Form):
     """A topic of the library."""
 
-    title = PastedLineField(label=_("Topic"), max_length=120)
+    title = PastedLineField(label=_("Topic of the lecture"), max_length=120)
     category = forms.ChoiceField(label=_("Category"), choices=list(CATEGORIES.items()))
     outline = PastedTextField(label=_("Outline"), required=False, longest=4000, rows=5)
     duration_minutes = forms.IntegerField(label=_("Minutes it takes"), required=False, min_value=5, max_value=600)

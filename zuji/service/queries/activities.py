@@ -21,7 +21,7 @@ def activities_of(organization: Organization, year: int) -> QuerySet[Any]:
     own = Q(attendance__organization=organization)
     came = own & Q(attendance__mark__in=PRESENT)
     found = ServiceActivity.objects.of(organization).filter(held_on__year=year).select_related("organization")
-    counted = found.annotate(
+    counted: QuerySet[Any] = found.annotate(
         marked_count=Count("attendance", filter=own, distinct=True),
         present_count=Count("attendance", filter=came, distinct=True),
     )

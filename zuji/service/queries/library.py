@@ -16,4 +16,5 @@ def topics_of(organization: Organization) -> QuerySet[LectureTopic]:
 
 def host_units_of(branch: Organization) -> QuerySet[Any]:
     """Give the units that host a branch's lectures, those where most were given first."""
-    return HostUnit.objects.of(branch).annotate(lecture_count=Count("lectures")).order_by("-lecture_count", "name")
+    counted: QuerySet[Any] = HostUnit.objects.of(branch).annotate(lecture_count=Count("lectures"))
+    return counted.order_by("-lecture_count", "name")

@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_cache_control
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import conditional_page, require_safe
 
 from zuji.foundation.clock import today
 from zuji.organizations.models import Organization
@@ -38,15 +38,17 @@ def _file(content: bytes, name: str) -> HttpResponse:
 
 @login_not_required
 @require_safe
+@conditional_page
 def public_lecture_list(request: HttpRequest, organization_id: int) -> HttpResponse:
     """The coming lectures that a branch, or the branches below a committee, have published; nothing else of them.
 
-    It asks nothing about its reader, so any cache on the way may keep it for a while.
+    It asks nothing about its reader, so a cache on the way may keep it for a while; a browser asks whether it is new,
+    so that who has just published sees it.
     """
     organization = get_object_or_404(Organization, pk=organization_id)
     if not has_public_page(organization):
         raise Http404
     context = {"place": organization, "lectures": coming_lectures(organization, today(), is_public=True)}
     answer = render(request, "service/public_lecture_list.html", context)
-    patch_cache_control(answer, public=True, max_age=FRESH_SECONDS)
+    patch_cache_control(answer, public=True, max_age=0, s_maxage=FRESH_SECONDS)
     return answer
