@@ -86,6 +86,7 @@ def invitation_paper(lecture: Lecture, *, on: date) -> InvitationPaper:
         audience=AUDIENCE_NAMES.get(lecture.audience_kind, ""),
         host_prepares=lecture.host_prepares,
         is_public_welfare=lecture.is_public_welfare,
+        has_pupils=lecture.audience_kind == "pupils",
         contact=_contact(lecture, on),
         host_contact=unit.contact_person if unit else "",
         signed_on=on,

@@ -23,6 +23,7 @@ class InvitationPaper:
     audience: str
     host_prepares: str
     is_public_welfare: bool
+    has_pupils: bool
     contact: str
     host_contact: str
     signed_on: date
@@ -34,7 +35,7 @@ def invitation_pdf(paper: InvitationPaper) -> bytes:
     Raises ZujiError where the machine has no Chinese font.
     """
     written = b""
-    for lines in (LINES, 26, 30, 34):
+    for lines in (LINES, 26, 30, 36):
         written = _written(paper, lines)
         if len(re.findall(rb"/Type\s*/Page\b", written)) == 1:
             break
@@ -62,7 +63,8 @@ def _written(paper: InvitationPaper, lines: int) -> bytes:
     for label, text in entries.items():
         if text:
             official.entry(label, text)
-    official.body("为保护未成年人，现场照片中不满十四周岁的学生须作遮挡处理，不署姓名。")
+    if paper.has_pupils:
+        official.body("为保护未成年人，现场照片中不满十四周岁的学生须作遮挡处理，不署姓名。")
     official.sign_off(paper.organization, paper.signed_on)
     return official.to_bytes()
 
