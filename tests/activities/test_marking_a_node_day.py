@@ -11,17 +11,16 @@ from zuji.activities.actions import (
     attend_activity,
     call_off_activity,
     call_off_observance,
-    marks_signature,
     observe,
     plan_activity,
     record_node_day,
 )
 from zuji.activities.models import NodeDay, NodeDayObservance, ThemeActivity
-from zuji.activities.queries import expected_on, marks_at
 from zuji.foundation.clock import today
 from zuji.foundation.errors import ZujiError
 from zuji.foundation.recording import RecordingError
-from zuji.gatherings.actions import StaleGathering
+from zuji.gatherings.actions import StaleGathering, marks_signature
+from zuji.gatherings.queries import expected_on, marks_at
 from zuji.operations.verification import differences
 from zuji.organizations.actions import register_member, set_membership
 

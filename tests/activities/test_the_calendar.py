@@ -10,10 +10,11 @@ from tests.recording import small_branch, standing_kinds
 from zuji.activities.actions import Marking, add_rule, adopt_calendar, announce, observe, plan_node_days
 from zuji.activities.calendar import anniversary, day_of
 from zuji.activities.models import NodeDay, NodeDayRule
-from zuji.activities.queries import calendar_of, coming_up, expected_on
+from zuji.activities.queries import calendar_of, coming_up
 from zuji.footprints.models import Footprint
 from zuji.foundation.errors import ZujiError
 from zuji.foundation.recording import RecordingError
+from zuji.gatherings.queries import expected_on
 from zuji.operations.verification import differences
 
 pytestmark = pytest.mark.django_db

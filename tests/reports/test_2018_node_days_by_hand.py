@@ -23,7 +23,7 @@ from zuji.activities.actions import (
     plan_node_days,
 )
 from zuji.activities.models import NodeDay
-from zuji.activities.queries import expected_on, first_marks
+from zuji.gatherings.queries import expected_on, first_marks_at
 from zuji.operations.verification import differences
 from zuji.organizations.models import Member
 
@@ -57,7 +57,7 @@ def numbered(record, code):
 def listed(event, branch, on, marks):
     """What the page begins with, with the exceptions tapped."""
     people = expected_on(branch, on)
-    begun = first_marks(event, branch, people)
+    begun = first_marks_at(event, branch, people)
     return begun | {who: mark for who, mark in marks.items() if who in begun}
 
 

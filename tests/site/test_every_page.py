@@ -220,6 +220,7 @@ OPEN_TO_ANYBODY = {"account_login", "account_inactive", "accounts:text-size", "a
 PARTS = (infos, proposals, research, service, search, derivations)
 """Apps that say themselves which page answers whom."""
 ANSWERS += "".join(part.ANSWERS for part in PARTS)
+OPEN_TO_ANYBODY |= {name for part in PARTS for name in getattr(part, "OPEN_TO_ANYBODY", ())}
 ROLES = ANSWERS.strip().splitlines()[0].split()
 LONG_NAMES = {
     "newcomer": "nobody_yet",
@@ -231,7 +232,7 @@ LONG_NAMES = {
 
 def expected():
     """Read the table: line → role → status."""
-    rows = [re.split(r"\s+(?=\d{3}\b)", line.strip()) for line in ANSWERS.strip().splitlines()[1:]]
+    rows = [re.split(r"\s+(?=\d{3}\b)", line.strip()) for line in ANSWERS.strip().splitlines()[1:] if line.strip()]
     return {name: dict(zip(ROLES, map(int, statuses), strict=True)) for name, *statuses in rows}
 
 

@@ -60,20 +60,6 @@ class ObservanceForm(AttendanceForm):
     guests = None  # type: ignore[assignment]
 
 
-class ActivityListForm(AttendanceForm):
-    """Who of a branch came to a theme activity; `seen` says which marks the page showed."""
-
-    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20_000)  # type: ignore[assignment]
-    guests = None  # type: ignore[assignment]
-
-
-class ReasonForm(forms.Form):
-    """Why a day was not marked, or an activity is called off."""
-
-    reason = forms.CharField(label=_("Why it did not take place"), max_length=120)
-    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-
 class ActivityForm(forms.Form):
     """A theme activity to be planned."""
 

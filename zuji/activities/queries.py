@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from django.db.models import QuerySet
 
@@ -15,9 +14,7 @@ from zuji.activities.models import (
     NodeDayRule,
     ThemeActivity,
 )
-from zuji.organizations.models import Member, Organization
-from zuji.organizations.models.records import MARKS
-from zuji.organizations.queries import owing_on
+from zuji.organizations.models import Organization
 
 AHEAD = 30
 """How many days ahead what comes is told (domain §3.1)."""
@@ -116,30 +113,6 @@ def offered_rules(organization: Organization) -> QuerySet[NodeDayRule]:
 def calendar_years(organization: Organization) -> list[int]:
     """Give the years with a plan that reaches an organization."""
     return sorted(on.year for on in NodeDay.objects.of(organization).dates("anniversary_on", "year"))
-
-
-def marks_at(event: NodeDay | ThemeActivity, branch: Organization) -> dict[int, str]:
-    """Give the marks of a branch's members at a node day or a theme activity."""
-    return dict(event.attendance.filter(organization=branch).values_list("member_id", "mark"))
-
-
-def expected_on(branch: Organization, on: date) -> list[Member]:
-    """Give who of a branch is expected on a day."""
-    return list(owing_on(branch, on))
-
-
-def first_marks(event: NodeDay | ThemeActivity, branch: Organization, people: list[Member]) -> dict[int, str]:
-    """Give what the list begins with: what is marked already, else everybody present."""
-    kept = marks_at(event, branch)
-    return {member.pk: kept.get(member.pk, "absent" if kept else "present") for member in people}
-
-
-def other_marks(
-    event: NodeDay | ThemeActivity, branch: Organization, people: list[Member], marks: dict[int, str]
-) -> list[tuple[Member, Any]]:
-    """Give who is marked otherwise than somebody entered, with the mark that is saved."""
-    saved = marks_at(event, branch)
-    return [(m, MARKS[saved[m.pk]]) for m in people if m.pk in saved and saved[m.pk] != marks.get(m.pk)]
 
 
 def activities_of(organization: Organization, year: int) -> QuerySet[ThemeActivity]:

@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("zuji.meetings.urls")),
     path("", include("zuji.infos.urls")),
     path("", include("zuji.activities.urls")),
+    path("", include("zuji.service.urls")),
     path("", include("zuji.contacts.urls")),
     path("", include("zuji.entries.urls")),
     path("", include("zuji.thought_reports.urls")),

@@ -130,6 +130,20 @@ def shown_guests(guests: Sequence[tuple[str, str]]) -> str:
     return "\n".join(f"{name}，{unit}" if unit else name for name, unit in guests)
 
 
+class BranchListForm(AttendanceForm):
+    """Who of a branch came to an activity of its committee; `seen` says which marks the page showed."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20_000)  # type: ignore[assignment]
+    guests = None  # type: ignore[assignment]
+
+
+class ReasonForm(forms.Form):
+    """Why a day was not marked, or an activity is called off."""
+
+    reason = forms.CharField(label=_("Why it did not take place"), max_length=120)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
 class CancellationForm(forms.Form):
     """Why it did not take place."""
 

@@ -218,3 +218,27 @@ def is_expected(gathering: Any, member: Member | None) -> bool:
     if member is None:
         return False
     return members_on(gathering.organization, gathering.held_on).filter(pk=member.pk).exists()
+
+
+def marks_at(event: Any, branch: Organization) -> dict[int, str]:
+    """Give the marks of a branch's members at an event that branches share, such as a theme activity."""
+    return dict(event.attendance.filter(organization=branch).values_list("member_id", "mark"))
+
+
+def expected_on(branch: Organization, on: date) -> list[Member]:
+    """Give who of a branch is expected on a day."""
+    return list(owing_on(branch, on))
+
+
+def first_marks_at(event: Any, branch: Organization, people: list[Member]) -> dict[int, str]:
+    """Give what a branch's list begins with: what is marked already, else everybody present."""
+    kept = marks_at(event, branch)
+    return {member.pk: kept.get(member.pk, "absent" if kept else "present") for member in people}
+
+
+def other_marks_at(
+    event: Any, branch: Organization, people: list[Member], marks: dict[int, str]
+) -> list[tuple[Member, Any]]:
+    """Give who of a branch is marked otherwise than somebody entered, with the mark that is saved."""
+    saved = marks_at(event, branch)
+    return [(m, MARKS[saved[m.pk]]) for m in people if m.pk in saved and saved[m.pk] != marks.get(m.pk)]

@@ -77,7 +77,7 @@ RECORDS: tuple[tuple[Any, Callable[[Any], list[Fact]], tuple[str, ...]], ...] = 
     (Info, info_facts, ("outcomes",)),
     (Proposal, proposal_facts, ("signatures",)),
     (ResearchProject, research_facts, ("participations",)),
-    (ServiceActivity, service_activity_facts, ("attendance",)),
+    (ServiceActivity, service_activity_facts, ("attendance", "organization")),
     (Lecture, footprints_of_lecture, ("speakers",)),
     (NodeDay, footprints_of_node_day, ()),
     (NodeDayObservance, footprints_of_observance, ()),

@@ -256,6 +256,14 @@ EDITORS: dict[str, Editor] = {
     "notice_days": Editor(_("Notice, days before"), _("Notice that goes out later is told to be late."), NoticeForm),
     "quorum": Editor(_("Quorum"), _("The share of those expected who must be present."), QuorumForm),
     "quiz": Editor(_("Quizzes"), _("What share must be right, and how often a member may try."), QuizForm),
+    "lecture_target": Editor(
+        _("Lectures a year, target"), _("Shown beside the lectures given; it scores nothing by itself."), NumberForm
+    ),
+    "lecture_evidence": Editor(
+        _("Evidence of a lecture, sorts"),
+        _("A lecture that was given with less counts, and is marked as short."),
+        NumberForm,
+    ),
     "credit_minutes": Editor(_("An hour of study, minutes"), _("Hours are shown, never scored."), NumberForm),
 }
 """The settings that a branch changes on its page of settings, in the order shown."""

@@ -43,6 +43,10 @@ DEFAULTS: dict[str, Any] = {
     "visit_days": 7,
     # CON-4: working days from a member's request until its answer
     "request_working_days": 10,
+    # domain §12 T: how many lectures a year are aimed at; shown, never scored by itself
+    "lecture_target": 40,
+    # how many sorts of evidence a lecture that was given should have (domain §7)
+    "lecture_evidence": 2,
 }
 JUDGED = ("late_after_days", "present_marks", "excused_marks")
 """Those that the judgement reads, compiled into spans; the others are asked for by `value_on`."""

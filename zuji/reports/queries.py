@@ -1,11 +1,21 @@
 """What papers say, gathered from the apps that own it."""
 
+from datetime import date
+
 from zuji.gatherings.models import LEAVE_KINDS
 from zuji.gatherings.queries import turnout_of
 from zuji.meetings.models import MeetingMinutes, Vote
 from zuji.meetings.queries import quorum_of
 from zuji.meetings.queries.action_items import minuted
+from zuji.organizations.models import Member
+from zuji.organizations.queries import posts_on
+from zuji.reports.papers.invitation import InvitationPaper
 from zuji.reports.papers.minutes import ActionPart, AgendaPart, MinutesPaper, VotePart
+from zuji.service.models import Lecture
+from zuji.service.workbook import AUDIENCE_NAMES
+
+CONTACTS = ("service_officer", "branch_director", "deputy_branch_director")
+"""Whom a host may ask, the nearest first."""
 
 
 def minutes_paper(minutes: MeetingMinutes) -> MinutesPaper:
@@ -59,3 +69,31 @@ def _votes(votes: list[Vote], item_id: int | None) -> tuple[VotePart, ...]:
         for vote in votes
         if vote.agenda_item_id == item_id
     )
+
+
+def invitation_paper(lecture: Lecture, *, on: date) -> InvitationPaper:
+    """Gather what a lecture's invitation says, on the day it is written."""
+    unit = lecture.host_unit
+    return InvitationPaper(
+        organization=str(lecture.organization),
+        host=lecture.host,
+        topic=lecture.topic,
+        speakers=lecture.speaker_names,
+        held_on=lecture.held_on,
+        starts_at=lecture.starts_at,
+        ends_at=lecture.ends_at,
+        place=lecture.venue or (unit.address if unit else ""),
+        audience=AUDIENCE_NAMES.get(lecture.audience_kind, ""),
+        host_prepares=lecture.host_prepares,
+        is_public_welfare=lecture.is_public_welfare,
+        has_pupils=lecture.audience_kind == "pupils",
+        contact=_contact(lecture, on),
+        host_contact=unit.contact_person if unit else "",
+        signed_on=on,
+    )
+
+
+def _contact(lecture: Lecture, on: date) -> str:
+    posts = posts_on(lecture.organization, on)
+    holders = [who for post in CONTACTS for who, held in sorted(posts.items()) if post in held]
+    return str(Member.objects.get(pk=holders[0])) if holders else ""

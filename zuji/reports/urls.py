@@ -9,4 +9,5 @@ urlpatterns = [
     path("organizations/<int:organization_id>/infos/tables.xlsx", views.info_tables, name="info-tables-xlsx"),
     path("meetings/<int:number>/minutes.docx", views.minutes_docx, name="minutes-docx"),
     path("meetings/<int:number>/minutes.pdf", views.minutes_pdf, name="minutes-pdf"),
+    path("lectures/<int:number>/invitation.pdf", views.lecture_invitation_pdf, name="lecture-invitation-pdf"),
 ]

@@ -1,7 +1,7 @@
 """Papers to take away: the same facts as the pages, as files."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
@@ -14,8 +14,11 @@ from zuji.meetings.models import Meeting, MeetingMinutes
 from zuji.organizations.permissions import visible_branch
 from zuji.reports.info_tables import info_tables_xlsx
 from zuji.reports.papers import minutes
+from zuji.reports.papers.invitation import invitation_pdf
 from zuji.reports.papers.minutes import MinutesPaper
-from zuji.reports.queries import minutes_paper
+from zuji.reports.queries import invitation_paper, minutes_paper
+from zuji.service.models import Lecture
+from zuji.service.permissions import can_keep
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -49,6 +52,21 @@ def info_tables(request: HttpRequest, organization_id: int) -> HttpResponse:
     refresh(branch, period.year, today=today())
     name = f"infos-{period.year}" + (f"-{month:02d}" if month else "")
     return _file(info_tables_xlsx(tables_of_infos(branch, period.year, month)), EXCEL, f"{name}.xlsx")
+
+
+@require_safe
+def lecture_invitation_pdf(request: HttpRequest, number: int) -> HttpResponse:
+    """The sheet that goes to the host of a lecture, for who keeps the lectures."""
+    lectures = Lecture.objects.visible_to(request.user).select_related("organization", "host_unit")
+    lecture = get_object_or_404(lectures.prefetch_related("speakers__member"), pk=number)
+    if not can_keep(request.user, lecture.organization):
+        raise Http404
+    try:
+        written = invitation_pdf(invitation_paper(lecture, on=today()))
+    except ZujiError as error:
+        messages.error(request, str(error))
+        return redirect("service:lecture-detail", number=number)
+    return _file(written, "application/pdf", f"invitation-{lecture.held_on:%Y-%m-%d}.pdf")
 
 
 def _minutes(request: HttpRequest, number: int) -> MinutesPaper:

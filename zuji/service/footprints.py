@@ -5,8 +5,11 @@ from zuji.service.models import Lecture, ServiceActivity
 
 
 def footprints_of_activity(activity: ServiceActivity) -> list[Fact]:
-    """A service activity held, and the marks of those who have one; a cancelled one is not owed (C17)."""
-    if activity.status == "cancelled":
+    """A committee's activity held, and the marks of those who have one; to come or called off, it is not owed (C17).
+
+    A branch's own leaves none: SRV-1 asks for the committee's, and one more would be owed by everybody.
+    """
+    if activity.status != "held" or activity.organization.level == "branch":
         return []
     own = reference_to(activity)
     held = Fact(

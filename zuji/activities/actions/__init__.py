@@ -5,7 +5,6 @@ from zuji.activities.actions.marking import (
     attend_activity,
     call_off_activity,
     call_off_observance,
-    marks_signature,
     observe,
     plan_activity,
 )
@@ -28,7 +27,6 @@ __all__ = [
     "call_off_observance",
     "mark_attendance",
     "mark_node_day_attendance",
-    "marks_signature",
     "observe",
     "plan_activity",
     "plan_node_days",

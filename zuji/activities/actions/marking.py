@@ -10,14 +10,17 @@ from django.utils.translation import gettext as _
 
 from zuji.activities.footprints import footprints_of_activity, footprints_of_observance
 from zuji.activities.models import NodeDay, NodeDayObservance, ThemeActivity
-from zuji.activities.queries import marks_at
 from zuji.footprints.actions import sync
-from zuji.foundation.errors import ZujiError
-from zuji.foundation.recording import Recorded, RecordingError, refuse_absurd, set_rows, upsert
-from zuji.gatherings.actions import StaleGathering
+from zuji.foundation.recording import Recorded, RecordingError, refuse_absurd, upsert
+from zuji.gatherings.actions import (
+    StaleGathering,
+    call_off_shared,
+    refuse_strangers,
+    set_branch_marks,
+    write_branch_list,
+)
+from zuji.gatherings.queries import marks_at
 from zuji.organizations.models import Organization
-from zuji.organizations.models.records import MARKS
-from zuji.organizations.queries import owing_on
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ def observe(
     RecordingError for a day to come or before the branch was founded; ZujiError for a stranger or an unknown mark.
     """
     _refuse_day(branch, marking.held_on, today)
-    _refuse_strangers(branch, marking.held_on, marking.marks)
+    refuse_strangers(branch, marking.held_on, marking.marks)
     observance = _locked(node_day, branch)
     said = {
         "held_on": marking.held_on,
@@ -51,7 +54,7 @@ def observe(
         return observance
     _refuse_stale(observance, seen)
     _write(observance, said, by=by)
-    _set_marks(node_day, branch, marking.marks)
+    set_branch_marks(node_day, branch, marking.marks)
     sync(observance, footprints_of_observance(observance))
     return observance
 
@@ -73,11 +76,6 @@ def call_off_observance(
         _write(observance, said, by=by)
         sync(observance, footprints_of_observance(observance))
     return observance
-
-
-def _set_marks(event: NodeDay | ThemeActivity, branch: Organization, marks: Mapping[int, str]) -> None:
-    wanted = {who: {"mark": mark, "organization_id": branch.pk} for who, mark in marks.items()}
-    set_rows(event.attendance, "member_id", wanted, is_all=False)
 
 
 def _locked(node_day: NodeDay, branch: Organization) -> NodeDayObservance:
@@ -116,12 +114,6 @@ def _refuse_day(branch: Organization, held_on: date, today: date) -> None:
         raise RecordingError("held_on", _("That is before the branch was founded (%(month)s).") % founded)
 
 
-def _refuse_strangers(branch: Organization, on: date, marks: Mapping[int, str]) -> None:
-    strangers = set(marks) - set(owing_on(branch, on).values_list("pk", flat=True))
-    if strangers or set(marks.values()) - set(MARKS):
-        raise ZujiError(_("The list does not fit any more; load the page again."))
-
-
 @transaction.atomic
 def plan_activity(
     organization: Organization, *, name: str, held_on: date, organiser: str, venue: str
@@ -144,11 +136,7 @@ def plan_activity(
 @transaction.atomic
 def call_off_activity(activity: ThemeActivity, *, reason: str) -> ThemeActivity:
     """Call a theme activity off, with a reason: it is then not owed (C17)."""
-    if not reason.strip():
-        raise RecordingError("reason", _("Please give a reason."))
-    current: ThemeActivity = ThemeActivity.objects.select_for_update().get(pk=activity.pk)
-    current.status, current.cancel_reason = "cancelled", reason.strip()[:120]
-    current.save()
+    current: ThemeActivity = call_off_shared(activity, reason=reason)
     sync(current, footprints_of_activity(current))
     return current
 
@@ -157,32 +145,8 @@ def call_off_activity(activity: ThemeActivity, *, reason: str) -> ThemeActivity:
 def attend_activity(
     activity: ThemeActivity, branch: Organization, *, marks: Mapping[int, str], seen: str, today: date
 ) -> ThemeActivity:
-    """Note who of a branch came to a theme activity; the first branch's list says that it took place.
-
-    `seen` is `marks_signature` of what the page showed. Raises StaleGathering where somebody else saved other marks
-    meanwhile, ZujiError for one to come or called off, a stranger, an unknown mark.
-    """
-    current: ThemeActivity = ThemeActivity.objects.select_for_update().get(pk=activity.pk)
-    saved = marks_at(current, branch)
-    if current.status == "held" and saved == dict(marks):
-        return current
-    if marks_signature(saved) != seen:
-        raise StaleGathering(
-            _("%(by)s has changed this meanwhile. What you entered is still here: compare both.")
-            % {"by": _("Somebody")}
-        )
-    if current.status == "cancelled":
-        raise ZujiError(_("This was called off; plan a new one for the day it was made up."))
-    if current.held_on > today:
-        raise ZujiError(_("This is still to come; mark who came when it has begun."))
-    _refuse_strangers(branch, current.held_on, marks)
-    current.status = "held"
-    current.save()
-    _set_marks(current, branch, marks)
-    sync(current, footprints_of_activity(current))
-    return current
-
-
-def marks_signature(marks: Mapping[int, str]) -> str:
-    """Write marks so that a page can say which it showed."""
-    return ";".join(f"{who}:{mark}" for who, mark in sorted(marks.items()))
+    """Note who of a branch came to a theme activity; see `gatherings.actions.write_branch_list`."""
+    current, is_changed = write_branch_list(activity, branch, marks=marks, seen=seen, today=today)
+    if is_changed:
+        sync(current, footprints_of_activity(current))
+    return current  # type: ignore[no-any-return]

@@ -16,7 +16,6 @@ from zuji.activities.forms import (
     AnnouncementForm,
     ObservanceForm,
     PlanForm,
-    ReasonForm,
     RuleForm,
     first_day,
 )
@@ -28,16 +27,14 @@ from zuji.activities.queries import (
     calendar_of,
     calendar_years,
     coming_up,
-    expected_on,
-    first_marks,
     offered_rules,
-    other_marks,
 )
 from zuji.foundation.clock import today
 from zuji.foundation.errors import ZujiError
 from zuji.foundation.periods import chosen_period, picker_of
 from zuji.foundation.recording import RecordingError
-from zuji.gatherings.forms import seen_now
+from zuji.gatherings.forms import ReasonForm, seen_now
+from zuji.gatherings.queries import expected_on, first_marks_at, other_marks_at
 from zuji.organizations.models import Organization
 from zuji.organizations.permissions import visible_organization
 from zuji.organizations.queries import name_of
@@ -160,7 +157,7 @@ def observance_edit(request: HttpRequest, organization_id: int, number: int) -> 
     people = expected_on(branch, held_on)
     first: dict[str, Any] = {}
     if request.method != "POST":
-        first["first"] = first_marks(node_day, branch, people)
+        first["first"] = first_marks_at(node_day, branch, people)
         first["initial"] = {
             "seen": observance.revision if observance else 0,
             "held_on": held_on,
@@ -193,7 +190,7 @@ def observance_edit(request: HttpRequest, organization_id: int, number: int) -> 
         "form": form,
         "suggestions": FORMS_OF_MARKING,
         "back": _calendar(branch, node_day.anniversary_on.year),
-        "theirs": other_marks(node_day, branch, people, form.marks) if status == 409 else [],
+        "theirs": other_marks_at(node_day, branch, people, form.marks) if status == 409 else [],
     }
     return render(request, "activities/observance_form.html", context, status=status)
 
@@ -227,7 +224,7 @@ def observance_cancel(request: HttpRequest, organization_id: int, number: int) -
         "form": form,
         "back": _calendar(branch, node_day.anniversary_on.year),
     }
-    return render(request, "activities/reason_form.html", context)
+    return render(request, "gatherings/reason_form.html", context)
 
 
 def _found(request: HttpRequest, organization_id: int, number: int) -> tuple[Organization, NodeDay]:

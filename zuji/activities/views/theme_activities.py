@@ -1,21 +1,20 @@
 """Theme activities: planned by whose they are, attended by the branches."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from zuji.activities import actions
-from zuji.activities.forms import ActivityForm, ActivityListForm, ReasonForm
+from zuji.activities.forms import ActivityForm
 from zuji.activities.models import ThemeActivity
 from zuji.activities.permissions import can_mark, can_plan
-from zuji.activities.queries import activities_of, activity_years, expected_on, first_marks, marks_at, other_marks
+from zuji.activities.queries import activities_of, activity_years
 from zuji.foundation.clock import today
-from zuji.foundation.errors import ZujiError
 from zuji.foundation.periods import chosen_period, picker_of
 from zuji.foundation.recording import RecordingError
+from zuji.gatherings.views.branch_lists import BranchListPage, branch_list_page, reason_page
 from zuji.organizations.models import Organization
 from zuji.organizations.permissions import visible_organization
 
@@ -66,32 +65,9 @@ def activity_attendance(request: HttpRequest, organization_id: int, number: int)
     """Who of a branch came."""
     branch = visible_organization(request.user, organization_id, action="record_work")
     activity = get_object_or_404(ThemeActivity.objects.of(branch), pk=number)
-    people = expected_on(branch, activity.held_on)
-    saved = actions.marks_signature(marks_at(activity, branch))
-    first: dict[str, Any] = {}
-    if request.method != "POST":
-        first = {"first": first_marks(activity, branch, people), "initial": {"seen": saved}}
-    form = ActivityListForm(request.POST or None, people=people, **first)
-    status = 200
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.attend_activity(activity, branch, marks=form.marks, seen=form.cleaned_data["seen"], today=today())
-        except ZujiError as error:
-            form.add_error(None, str(error))
-            status = 409
-            data: Any = form.data.copy()  # type: ignore[attr-defined]
-            data["seen"] = saved
-            form.data = data
-        else:
-            return redirect(_list(branch, activity.held_on.year))
-    context = {
-        "organization": branch,
-        "activity": activity,
-        "form": form,
-        "back": _list(branch, activity.held_on.year),
-        "theirs": other_marks(activity, branch, people, form.marks) if status == 409 else [],
-    }
-    return render(request, "activities/activity_attendance.html", context, status=status)
+    back = _list(branch, activity.held_on.year)
+    page = BranchListPage(actions.attend_activity, back, _("Theme activities"))
+    return branch_list_page(request, activity, branch, page=page)
 
 
 @require_http_methods(["GET", "POST"])
@@ -102,14 +78,7 @@ def activity_cancel(request: HttpRequest, number: int) -> HttpResponse:
     )
     if not can_plan(request.user, activity.organization):
         raise Http404
-    form = ReasonForm(request.POST or None)
     back = _list(activity.organization, activity.held_on.year)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.call_off_activity(activity, reason=form.cleaned_data["reason"])
-        except ZujiError as error:
-            form.add_error(None, str(error))
-        else:
-            return redirect(back)
-    context = {"organization": activity.organization, "name": activity.name, "form": form, "back": back}
-    return render(request, "activities/reason_form.html", context)
+    return reason_page(
+        request, activity, call_off=lambda reason: actions.call_off_activity(activity, reason=reason), back=back
+    )

@@ -5,6 +5,13 @@ from zuji.gatherings.actions.calling import call_off, free_code, give_notice, re
 from zuji.gatherings.actions.leave import ask_leave, decide_leave
 from zuji.gatherings.actions.locking import StaleGathering, locked, note_change, refuse_stale
 from zuji.gatherings.actions.making_up import make_up, take_back_make_up
+from zuji.gatherings.actions.shared_activities import (
+    call_off_shared,
+    marks_signature,
+    refuse_strangers,
+    set_branch_marks,
+    write_branch_list,
+)
 from zuji.gatherings.actions.signing_in import check_in, close_sign_in, open_sign_in
 from zuji.gatherings.actions.standing_leave import end_standing_leave, enter_standing_leave
 
@@ -13,6 +20,7 @@ __all__ = [
     "StaleGathering",
     "ask_leave",
     "call_off",
+    "call_off_shared",
     "check_in",
     "close_sign_in",
     "confirm",
@@ -24,10 +32,14 @@ __all__ = [
     "hold",
     "locked",
     "make_up",
+    "marks_signature",
     "note_change",
     "open_sign_in",
     "refuse_impossible",
     "refuse_stale",
+    "refuse_strangers",
     "reply",
+    "set_branch_marks",
     "take_back_make_up",
+    "write_branch_list",
 ]

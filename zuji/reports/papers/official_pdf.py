@@ -79,12 +79,13 @@ _PREAMBLE = """
 class OfficialPdf:
     """One paper with the parts of `OfficialPaper`, written from top to bottom, then asked for its bytes."""
 
-    def __init__(self, *, subject: str, author: str, made_on: date) -> None:
+    def __init__(self, *, subject: str, author: str, made_on: date, lines: int = LINES) -> None:
+        """`lines` of a page: the form's own, or more where everything has to stand on one."""
         self._lines = [
             _PREAMBLE
             % {
                 "characters": CHARACTERS,
-                "lines": LINES,
+                "lines": lines,
                 "fangsong": _array(FANGSONG),
                 "kai": _array(KAI),
                 "hei": _array(HEI),
@@ -128,6 +129,10 @@ class OfficialPdf:
     def entry(self, label: str, text: str) -> None:
         """A label of two characters and what it names, which hangs behind the colon: 出席：…."""
         self._call("entry", _text(f"{label}："), _text(one_line(text)))
+
+    def addressee(self, text: str) -> None:
+        """To whom it is written, from the left edge."""
+        self._call("plain", _text(one_line(text)))
 
     def blank(self) -> None:
         """One empty line."""

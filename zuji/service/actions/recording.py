@@ -1,4 +1,4 @@
-"""Verbs of social service: the committee's activities, who came, and public lectures."""
+"""Loading social service: the committee's activities, who came, and public lectures, by their numbers."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
