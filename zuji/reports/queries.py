@@ -1,11 +1,15 @@
 """What papers say, gathered from the apps that own it."""
 
+from django.utils import timezone
+
 from zuji.gatherings.models import LEAVE_KINDS
 from zuji.gatherings.queries import turnout_of
 from zuji.meetings.models import MeetingMinutes, Vote
 from zuji.meetings.queries import quorum_of
 from zuji.meetings.queries.action_items import minuted
 from zuji.reports.papers.minutes import ActionPart, AgendaPart, MinutesPaper, VotePart
+from zuji.reports.papers.research import LetterPaper, ReportPaper
+from zuji.research.models import ResearchLetter, ResearchReport
 
 
 def minutes_paper(minutes: MeetingMinutes) -> MinutesPaper:
@@ -59,3 +63,38 @@ def _votes(votes: list[Vote], item_id: int | None) -> tuple[VotePart, ...]:
         for vote in votes
         if vote.agenda_item_id == item_id
     )
+
+
+REPORT_HEADINGS = {
+    "situation": "基本情况",
+    "problems": "存在问题",
+    "causes": "原因分析",
+    "lessons": "经验借鉴",
+    "advice": "对策建议",
+}
+"""Of a paper that is Chinese whatever the reader's language."""
+
+
+def report_paper(report: ResearchReport) -> ReportPaper:
+    """Lay a research report out for paper: who went where and when, the five parts, who signed it off."""
+    project = report.project
+    people = project.participations.order_by("member__member_no").values_list("member__name", flat=True)
+    places = dict.fromkeys(project.stops.values_list("place", flat=True))
+    return ReportPaper(
+        organization=project.organization.name,
+        title=project.title,
+        made_on=project.report_on or timezone.localdate(report.updated_at),
+        from_on=project.from_on,
+        to_on=project.to_on,
+        people=tuple(people),
+        guests=project.guests,
+        places=tuple(places),
+        parts=tuple((heading, text) for name, heading in REPORT_HEADINGS.items() if (text := getattr(report, name))),
+        signed_by=report.signed_by,
+        signed_on=project.report_on,
+    )
+
+
+def letter_paper(letter: ResearchLetter) -> LetterPaper:
+    """Lay a letter to a host unit out for paper."""
+    return LetterPaper(letter.project.organization.name, letter.recipient, letter.text, letter.on)
