@@ -3,7 +3,7 @@
 from zuji.derivations.models import Derivation
 from zuji.research.models import ResearchProject
 
-ANSWERS = """
+ANSWERS = """\
 derivations:chain-detail           302    404      404   200    200    200     200    200      200  200   200
 derivations:link-edit              302    404      404   404    404    200     200    200      404  404   200
 derivations:link-removal-create    302    405      405   405    405    405     405    405      405  405   405

@@ -9,7 +9,7 @@ from zuji.research.models import (
     ResearchTopic,
 )
 
-ANSWERS = """
+ANSWERS = """\
 research:project-list              302    404      404   200    200    200     200    200      200  200   200
 research:project-create            302    404      404   404    404    200     200    200      404  404   200
 research:project-detail            302    404      404   200    200    200     200    200      200  200   200
