@@ -27,6 +27,8 @@ urlpatterns = [
     path("", include("zuji.activities.urls")),
     path("", include("zuji.service.urls")),
     path("", include("zuji.contacts.urls")),
+    path("", include("zuji.research.urls")),
+    path("", include("zuji.derivations.urls")),
     path("", include("zuji.entries.urls")),
     path("", include("zuji.thought_reports.urls")),
     path("", include("zuji.reports.urls")),

@@ -24,6 +24,7 @@ NOUN_WORDS: dict[str, str | Promise] = {
     "info": _("info"),
     "proposal": _("proposal"),
     "research_project": _("research"),
+    "plenary_speech": _("plenary speech"),
     "service_activity": _("service activity"),
     "lecture": _("public lecture"),
     "node_day": _("node day"),
@@ -38,6 +39,14 @@ NOUN_WORDS: dict[str, str | Promise] = {
 }
 
 FIELD_WORDS: dict[str, str | Promise] = {
+    "speaker": _("speaker"),
+    "plan_filed_on": _("plan filed on"),
+    "level": _("level"),
+    "guests": _("guests"),
+    "chosen_on": _("chosen on"),
+    "called_off_on": _("called off on"),
+    "body": _("body"),
+    "begun_on": _("begun on"),
     "adopted_on": _("taken over on"),
     "analysis": _("why it is so"),
     "anniversary_on": _("anniversary"),

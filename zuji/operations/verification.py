@@ -33,7 +33,8 @@ from zuji.proposals.models import Proposal
 from zuji.publicity.footprints import footprints_of_issue, footprints_of_submission
 from zuji.publicity.models import JournalIssue, JournalSubmission
 from zuji.research.footprints import footprints_of as research_facts
-from zuji.research.models import ResearchProject
+from zuji.research.footprints import footprints_of_speech
+from zuji.research.models import PlenarySpeech, ResearchProject
 from zuji.service.footprints import footprints_of_activity as service_activity_facts
 from zuji.service.footprints import footprints_of_lecture
 from zuji.service.models import Lecture, ServiceActivity
@@ -78,6 +79,7 @@ RECORDS: tuple[tuple[Any, Callable[[Any], list[Fact]], tuple[str, ...]], ...] = 
     (Proposal, proposal_facts, ("signatures",)),
     (ResearchProject, research_facts, ("participations",)),
     (ServiceActivity, service_activity_facts, ("attendance", "organization")),
+    (PlenarySpeech, footprints_of_speech, ()),
     (Lecture, footprints_of_lecture, ("speakers",)),
     (NodeDay, footprints_of_node_day, ()),
     (NodeDayObservance, footprints_of_observance, ()),

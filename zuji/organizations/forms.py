@@ -165,6 +165,53 @@ class QuizForm(SettingForm):
         return format_lazy(_("{percent} %, {attempts} attempts"), **QuizForm.shown(value))
 
 
+class ResearchPeopleForm(SettingForm):
+    """How many must take part for research to be collective: a number, and a part of the members."""
+
+    people = forms.IntegerField(label=_("At least, people"), min_value=1, max_value=200)
+    part = forms.IntegerField(label=_("And one member in"), min_value=1, max_value=20)
+    field_order = ("people", "part", "from_on", "clause")
+
+    @property
+    def value(self) -> Any:
+        return {"people": self.cleaned_data["people"], "share": f"1/{self.cleaned_data['part']}"}
+
+    @staticmethod
+    def shown(value: Any) -> dict[str, Any]:
+        return {"people": value["people"], "part": Fraction(value["share"]).denominator}
+
+    @staticmethod
+    def words(value: Any) -> Any:
+        return format_lazy(_("at least {people}, and one member in {part}"), **ResearchPeopleForm.shown(value))
+
+
+class ReportWordsForm(SettingForm):
+    """How long a research report should be."""
+
+    least = forms.IntegerField(label=_("From, characters"), min_value=0, max_value=20_000)
+    most = forms.IntegerField(label=_("To, characters"), min_value=1, max_value=20_000)
+    field_order = ("least", "most", "from_on", "clause")
+
+    def clean_most(self) -> int:
+        """Refuse a range that ends before it begins."""
+        most: int = self.cleaned_data["most"]
+        if most < (self.cleaned_data.get("least") or 0):
+            raise forms.ValidationError(_("The end of the range lies before its beginning."))
+        return most
+
+    @property
+    def value(self) -> Any:
+        return {name: self.cleaned_data[name] for name in ("least", "most")}
+
+    @staticmethod
+    def shown(value: Any) -> dict[str, Any]:
+        return dict(value)
+
+    @staticmethod
+    def words(value: Any) -> Any:
+        return format_lazy(_("{least} to {most} characters"), **value)
+
+
 class NoticeForm(SettingForm):
     """Days of notice, by what is called."""
 
@@ -263,6 +310,14 @@ EDITORS: dict[str, Editor] = {
         _("Evidence of a lecture, sorts"),
         _("A lecture that was given with less counts, and is marked as short."),
         NumberForm,
+    ),
+    "research_min_people": Editor(
+        _("Collective research, people"),
+        _("Research with fewer is somebody's own; the report's signer confirms it."),
+        ResearchPeopleForm,
+    ),
+    "research_report_words": Editor(
+        _("Research reports, characters"), _("A longer or shorter report is told, not refused."), ReportWordsForm
     ),
     "credit_minutes": Editor(_("An hour of study, minutes"), _("Hours are shown, never scored."), NumberForm),
 }

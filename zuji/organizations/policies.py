@@ -47,6 +47,10 @@ DEFAULTS: dict[str, Any] = {
     "lecture_target": 40,
     # how many sorts of evidence a lecture that was given should have (domain §7)
     "lecture_evidence": 2,
+    # RES-1: research is collective when at least so many took part, and at least this share of the members
+    "research_min_people": {"people": 3, "share": "1/3"},
+    # how many characters a research report should have
+    "research_report_words": {"least": 3000, "most": 5000},
 }
 JUDGED = ("late_after_days", "present_marks", "excused_marks")
 """Those that the judgement reads, compiled into spans; the others are asked for by `value_on`."""

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils import timezone
+
 from zuji.gatherings.models import LEAVE_KINDS
 from zuji.gatherings.queries import turnout_of
 from zuji.meetings.models import MeetingMinutes, Vote
@@ -11,11 +13,21 @@ from zuji.organizations.models import Member
 from zuji.organizations.queries import posts_on
 from zuji.reports.papers.invitation import InvitationPaper
 from zuji.reports.papers.minutes import ActionPart, AgendaPart, MinutesPaper, VotePart
+from zuji.reports.papers.research import LetterPaper, ReportPaper
+from zuji.research.models import ResearchLetter, ResearchReport
 from zuji.service.models import Lecture
 from zuji.service.workbook import AUDIENCE_NAMES
 
 CONTACTS = ("service_officer", "branch_director", "deputy_branch_director")
 """Whom a host may ask, the nearest first."""
+REPORT_HEADINGS = {
+    "situation": "基本情况",
+    "problems": "存在问题",
+    "causes": "原因分析",
+    "lessons": "经验借鉴",
+    "advice": "对策建议",
+}
+"""Of a paper that is Chinese whatever the reader's language."""
 
 
 def minutes_paper(minutes: MeetingMinutes) -> MinutesPaper:
@@ -97,3 +109,28 @@ def _contact(lecture: Lecture, on: date) -> str:
     posts = posts_on(lecture.organization, on)
     holders = [who for post in CONTACTS for who, held in sorted(posts.items()) if post in held]
     return str(Member.objects.get(pk=holders[0])) if holders else ""
+
+
+def report_paper(report: ResearchReport) -> ReportPaper:
+    """Lay a research report out for paper: who went where and when, the five parts, who signed it off."""
+    project = report.project
+    people = project.participations.order_by("member__member_no").values_list("member__name", flat=True)
+    places = dict.fromkeys(project.stops.values_list("place", flat=True))
+    return ReportPaper(
+        organization=project.organization.name,
+        title=project.title,
+        made_on=project.report_on or timezone.localdate(report.updated_at),
+        from_on=project.from_on,
+        to_on=project.to_on,
+        people=tuple(people),
+        guests=project.guests,
+        places=tuple(places),
+        parts=tuple((heading, text) for name, heading in REPORT_HEADINGS.items() if (text := getattr(report, name))),
+        signed_by=report.signed_by,
+        signed_on=project.report_on,
+    )
+
+
+def letter_paper(letter: ResearchLetter) -> LetterPaper:
+    """Lay a letter to a host unit out for paper."""
+    return LetterPaper(letter.project.organization.name, letter.recipient, letter.text, letter.on)

@@ -10,4 +10,8 @@ urlpatterns = [
     path("meetings/<int:number>/minutes.docx", views.minutes_docx, name="minutes-docx"),
     path("meetings/<int:number>/minutes.pdf", views.minutes_pdf, name="minutes-pdf"),
     path("lectures/<int:number>/invitation.pdf", views.lecture_invitation_pdf, name="lecture-invitation-pdf"),
+    path("research/<int:number>/report.docx", views.research_docx, name="research-docx"),
+    path("research/<int:number>/report.pdf", views.research_pdf, name="research-pdf"),
+    path("research-letters/<int:number>/letter.docx", views.research_letter_docx, name="research-letter-docx"),
+    path("research-letters/<int:number>/letter.pdf", views.research_letter_pdf, name="research-letter-pdf"),
 ]

@@ -13,10 +13,12 @@ from zuji.institutions.actions import refresh
 from zuji.meetings.models import Meeting, MeetingMinutes
 from zuji.organizations.permissions import visible_branch
 from zuji.reports.info_tables import info_tables_xlsx
-from zuji.reports.papers import minutes
+from zuji.reports.papers import minutes, research
 from zuji.reports.papers.invitation import invitation_pdf
 from zuji.reports.papers.minutes import MinutesPaper
-from zuji.reports.queries import invitation_paper, minutes_paper
+from zuji.reports.papers.research import LetterPaper, ReportPaper
+from zuji.reports.queries import invitation_paper, letter_paper, minutes_paper, report_paper
+from zuji.research.models import ResearchLetter, ResearchProject, ResearchReport
 from zuji.service.models import Lecture
 from zuji.service.permissions import can_keep
 
@@ -73,6 +75,56 @@ def _minutes(request: HttpRequest, number: int) -> MinutesPaper:
     meetings = Meeting.objects.visible_to(request.user)
     found = MeetingMinutes.objects.select_related("meeting__organization")
     return minutes_paper(get_object_or_404(found, meeting__in=meetings, meeting=number))
+
+
+@require_safe
+def research_docx(request: HttpRequest, number: int) -> HttpResponse:
+    """A research report as a Word file; one not signed off says that it is a draft."""
+    return _file(research.report_docx(_report(request, number)), WORD, f"research-{number}.docx")
+
+
+@require_safe
+def research_pdf(request: HttpRequest, number: int) -> HttpResponse:
+    """The same as a PDF; a machine without a Chinese font says so, and leads back to the project."""
+    paper = _report(request, number)
+    try:
+        written = research.report_pdf(paper)
+    except ZujiError as error:
+        messages.error(request, str(error))
+        return redirect("research:project-detail", number=number)
+    return _file(written, "application/pdf", f"research-{number}.pdf")
+
+
+def _report(request: HttpRequest, number: int) -> ReportPaper:
+    projects = ResearchProject.objects.visible_to(request.user)
+    found = ResearchReport.objects.select_related("project__organization")
+    return report_paper(get_object_or_404(found, project__in=projects, project=number))
+
+
+@require_safe
+def research_letter_docx(request: HttpRequest, number: int) -> HttpResponse:
+    """A letter to a host unit as a Word file."""
+    _letter, paper = _letter_paper(request, number)
+    return _file(research.letter_docx(paper), WORD, f"letter-{paper.on:%Y-%m-%d}.docx")
+
+
+@require_safe
+def research_letter_pdf(request: HttpRequest, number: int) -> HttpResponse:
+    """The same as a PDF."""
+    letter, paper = _letter_paper(request, number)
+    try:
+        written = research.letter_pdf(paper)
+    except ZujiError as error:
+        messages.error(request, str(error))
+        return redirect("research:project-detail", number=letter.project_id)
+    return _file(written, "application/pdf", f"letter-{paper.on:%Y-%m-%d}.pdf")
+
+
+def _letter_paper(request: HttpRequest, number: int) -> tuple[ResearchLetter, LetterPaper]:
+    projects = ResearchProject.objects.visible_to(request.user)
+    letters = ResearchLetter.objects.select_related("project__organization")
+    letter = get_object_or_404(letters, project__in=projects, pk=number)
+    return letter, letter_paper(letter)
 
 
 def _file(content: bytes, content_type: str, name: str) -> HttpResponse:

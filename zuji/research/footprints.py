@@ -1,7 +1,7 @@
 """How research counts: on the day of its report; without one it is a trip and leaves nothing."""
 
 from zuji.footprints.facts import Fact, reference_to
-from zuji.research.models import ResearchProject
+from zuji.research.models import PlenarySpeech, ResearchProject
 
 
 def footprints_of(project: ResearchProject) -> list[Fact]:
@@ -28,3 +28,8 @@ def footprints_of(project: ResearchProject) -> list[Fact]:
         for participation in project.participations.all()
     ]
     return [completed, *joined]
+
+
+def footprints_of_speech(_speech: PlenarySpeech) -> list[Fact]:
+    """A speech leaves none: no duty asks for one, and the proposal or info beside it counts for itself."""
+    return []

@@ -34,12 +34,17 @@ def record_project(
 ) -> Recorded[ResearchProject]:
     """Write a research project and the members named as having taken part; without a report it is a trip.
 
-    Raises ZujiError where it ends before it begins.
+    Raises ZujiError where it ends before it begins, or for a report of research that was called off.
     """
     from_on, to_on = fields.get("from_on"), fields.get("to_on")
     refuse_absurd(from_on=from_on, to_on=to_on, report_on=fields.get("report_on"))
     if from_on and to_on and to_on < from_on:
         raise RecordingError("to_on", _("Research cannot end before it begins."))
+    if (
+        fields.get("report_on")
+        and ResearchProject.objects.filter(organization=organization, code=code, called_off_on__isnull=False).exists()
+    ):
+        raise RecordingError("report_on", _("This research was called off; it has no report."))
     recorded = upsert(ResearchProject, {"organization": organization, "code": code}, fields)
     project = recorded.record
     has_joined = bool(participants) and _set_participants(project, participants)
