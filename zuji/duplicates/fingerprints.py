@@ -10,7 +10,7 @@ import zlib
 LETTERS = 6
 """Letters of one shingle."""
 ONE_IN = 24
-AT_LEAST = 14
+AT_LEAST = 32
 """A short text has so many, or all of its shingles."""
 AT_MOST = 400
 """A text of 20,000 letters would have twice as many; the smallest are kept."""

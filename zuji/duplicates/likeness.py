@@ -92,8 +92,10 @@ def letters_of(text: str) -> str:
 
 def compare(mine: Reading, theirs: Reading) -> Likeness:
     """Say how like two texts are, and why."""
+    if not mine.letters or not theirs.letters:
+        return Likeness(0.0, is_exact=False)
     if mine.letters == theirs.letters:
-        return Likeness(1.0, is_exact=True, passages=(mine.letters,) if mine.letters else ())
+        return Likeness(1.0, is_exact=True, passages=(mine.letters,))
     shares = mine.share_in(theirs), theirs.share_in(mine)
     contained = 0.7 if min(len(mine.letters), len(theirs.letters)) >= FEW else 0.35
     score = contained * max(shares) + (1 - contained) * min(shares)
@@ -163,10 +165,18 @@ def _clashes(mine: Reading, theirs: Reading, passages: list[Passage]) -> dict[tu
     for from_a, to_a, from_b, to_b in _spots(a, b, passages):
         here, there, after_a, after_b = a[from_a:to_a], b[from_b:to_b], a[to_a : to_a + 4], b[to_b : to_b + 4]
         weight = unlike_names(here, there, after_a, after_b)
-        if weight and here + after_a[:1] not in b and there + after_b[:1] not in a:
+        if weight and not _says(b, here + after_a[:1]) and not _says(a, there + after_b[:1]):
             again = found.get((here, there), 0)
             found[here, there] = min(again + weight / 2, 2 * weight) if again else weight
     return found
+
+
+def _says(letters: str, words: str) -> bool:
+    """Whether letters have words, as a whole where they begin with a figure or a code."""
+    at = letters.find(words)
+    while at > 0 and words[0].isascii() and letters[at - 1].isascii():
+        at = letters.find(words, at + 1)
+    return at >= 0
 
 
 def _spots(a: str, b: str, passages: list[Passage]) -> Iterator[tuple[int, int, int, int]]:
@@ -184,7 +194,8 @@ def _replaced(here: str, there: str) -> Iterator[tuple[int, int, int, int]]:
         return
     at_a = at_b = 0
     for block in SequenceMatcher(None, here, there, autojunk=False).get_matching_blocks():
-        if block.size == 1 and block.a > 0 and block.a + 1 < len(here):
+        is_edge = block.a == block.b == 0 or (block.a + 1, block.b + 1) == (len(here), len(there))
+        if block.size == 1 and not is_edge:
             continue
         if block.a > at_a or block.b > at_b:
             yield at_a, block.a, at_b, block.b

@@ -13,7 +13,6 @@ _SHORT_ENDINGS = (
 )
 _LONG_END = re.compile(_LONG_ENDINGS)
 _END = re.compile(f"{_LONG_ENDINGS}|{_SHORT_ENDINGS}")
-_WITH_END = re.compile(rf".(?:{_LONG_ENDINGS}|{_SHORT_ENDINGS})")
 _SIDES = set("东西南北上下左右前后内外新老")
 _CODE = re.compile(r"(?=[a-z\d]*[a-z])[a-z\d]+")
 _FIGURES = re.compile(r"[\d一二三四五六七八九十百千万两零]+")
@@ -64,7 +63,8 @@ def _unlike_figures(after: str) -> float:
 def _ends_a_name(words: str, after: str) -> bool:
     if _is_everyday(words):
         return False
-    return bool(_WITH_END.search(words) or _END.match(after) or _LONG_END.match(after, 1))
+    ends = (ending.start() for ending in _END.finditer(words + after, 1))
+    return any(start <= len(words) for start in ends) or bool(_LONG_END.match(after, 1))
 
 
 def _is_everyday(words: str) -> bool:

@@ -10,7 +10,7 @@ from zuji.duplicates.fingerprints import fingerprints_of
 from zuji.duplicates.likeness import Reading, compare, letters_of
 from zuji.duplicates.models import KnownText, TextFingerprint
 
-ASKED = 40
+ASKED = 56
 """Fingerprints of the text in question that are looked up."""
 ROWS = 60
 """Texts looked at for each; what more texts than these have is a phrase of the trade and says little."""

@@ -1,4 +1,4 @@
-"""Recompute what is derived and name the first difference: texts → duties, records → footprints → standings; fingerprints."""
+"""Recompute what is derived and name the first difference: duties, footprints, standings, fingerprints."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator

@@ -11,12 +11,12 @@ SHORTEST, LONGEST = 300, 1_200
 class MadeTexts:
     """The same texts for the same seed, each 300 to 1200 letters."""
 
-    def __init__(self, seed: int = 1) -> None:
+    def __init__(self, seed: int = 1, words: int = WORDS) -> None:
         self.random = random.Random(seed)  # noqa: S311 - texts, not secrets
         self.words = [
-            "".join(self.random.choices(LETTERS, k=self.random.choice((1, 2, 2, 2, 3)))) for _ in range(WORDS)
+            "".join(self.random.choices(LETTERS, k=self.random.choice((1, 2, 2, 2, 3)))) for _ in range(words)
         ]
-        self.weights = list(accumulate(1 / (rank + 20) for rank in range(WORDS)))
+        self.weights = list(accumulate(1 / (rank + 20) for rank in range(words)))
         self.stock = [self._sentence(self.random.randint(4, 8)) for _ in range(STOCK)]
 
     def text(self) -> str:
