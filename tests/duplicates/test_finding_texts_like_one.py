@@ -169,6 +169,14 @@ def test_two_hundred_copies_give_ten(world):
     assert [verdict for _about, verdict in found(NOISE, world.branch)] == ["exact"] * queries.GIVEN
 
 
+def test_copies_of_other_organizations_hide_no_copy_of_ours(world):
+    for pk in range(queries.ROWS + 10):
+        remember(pk, NOISE, world.other_branch)
+    remember(999, NOISE, world.branch)
+
+    assert found(NOISE, world.branch) == [("info:999", "exact")]
+
+
 def test_very_long_candidates_are_not_compared_without_end(world, monkeypatch):
     for pk in range(4):
         remember(pk, NOISE, world.branch)
