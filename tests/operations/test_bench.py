@@ -4,7 +4,7 @@ import argparse
 
 import pytest
 
-from zuji.operations.bench import pages
+from zuji.operations.bench import duplicates, known_texts, pages
 from zuji.operations.bench.table import Line, at_most, table
 from zuji.operations.commands import bench
 
@@ -77,4 +77,52 @@ def test_a_table_has_a_column_under_each_heading():
         "what    figure  beside  ratio  aim    holds",
         "a       1.0 s   2.0 s   0.50   ≤ 1.3  yes",
         "longer  7",
+    ]
+
+
+@pytest.mark.django_db
+def test_the_index_of_texts_is_built_and_asked_at_two_sizes():
+    first, second = known_texts.measured([120, 60])
+
+    assert (first["texts"], second["texts"]) == (60, 120)
+    assert first["of_brute_force"] == 1
+    assert second["found"] > 0.9
+    assert min(second[name] for name in ("built_s", "p50_ms", "p99_ms", "remember_ms", "rss_mb", "index_mb")) > 0
+
+
+def test_what_was_measured_of_the_index_is_told_beside_the_size_before(monkeypatch, capsys):
+    figures = {"built_s": 6.0, "remember_ms": 2.0, "found": 0.98, "index_mb": 7.0, "texts_mb": 2.0, "rss_mb": 90.0}
+    sizes = [
+        {"texts": 1000, "p50_ms": 5.0, "p99_ms": 20.0, "of_brute_force": 1.0, **figures},
+        {"texts": 10000, "p50_ms": 6.0, "p99_ms": 120.0, **figures},
+    ]
+    monkeypatch.setattr(duplicates, "printed_by", lambda program, environment: sizes)
+
+    code = bench.run(options("duplicates", "--texts", "1000", "10000"))
+
+    printed = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    assert code == 0
+    assert "sqlite, 1,000 texts, of what comparing with all finds 1.000 ≥ 0.95 yes" in printed
+    assert "sqlite, 10,000 texts, asked, p50 6.0 ms 5.0 ms 1.20" in printed
+    assert "sqlite, 10,000 texts, asked, p99 120.0 ms ≤ 100 ms no" in printed
+
+
+def test_labelled_pairs_are_judged_where_a_folder_is_given(tmp_path):
+    (tmp_path / "docs.jsonl").write_text(
+        '{"id": "a", "body": "三里屯的路灯坏了两个月"}\n{"id": "b", "body": "五里屯的路灯坏了两个月"}\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "pairs.jsonl").write_text(
+        '{"pair": "1", "track": "message", "a": "a", "b": "a", "label": "duplicate"}\n'
+        '{"pair": "2", "track": "message", "a": "a", "b": "b", "label": "different"}\n',
+        encoding="utf-8",
+    )
+
+    told = [line.cells for line in duplicates.quality_lines(tmp_path)]
+
+    assert told == [
+        ("message, 2 pairs, precision", "1.000", "", "", "≥ 0.95", "yes"),
+        ("message, 2 pairs, recall", "1.000", "", "", "≥ 0.95", "yes"),
+        ("message, 2 pairs, F1", "1.000", "", "", "", ""),
+        ("message, 2 pairs, AUC", "1.000", "", "", "≥ 0.97", "yes"),
     ]

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from tests.operations.folders import MEETING, YEAR_2018
+from zuji.duplicates.actions import remember_text
 from zuji.institutions.actions import refresh
 from zuji.institutions.models import Duty
 from zuji.meetings.models import Meeting
@@ -45,13 +46,13 @@ def test_all_follows_after_the_year_is_loaded(capsys):
 
     code, printed = verify(capsys)
 
-    assert (code, printed) == (0, "Everything follows: texts, duties, footprints, standings.\n")
+    assert (code, printed) == (0, "Everything follows: texts, duties, footprints, standings, fingerprints.\n")
 
 
 def test_all_follows_after_the_year_is_judged(judged, capsys):
     code, printed = verify(capsys)
 
-    assert (code, printed) == (0, "Everything follows: texts, duties, footprints, standings.\n")
+    assert (code, printed) == (0, "Everything follows: texts, duties, footprints, standings, fingerprints.\n")
 
 
 def test_a_record_changed_behind_the_ledgers_back_is_named(judged, capsys):
@@ -110,6 +111,19 @@ def test_a_link_missing_from_the_tree_is_named(judged, capsys):
     code, printed = verify(capsys)
 
     assert (code, printed) == (1, f"tree: link of organization {judged.pk} to {above} at depth 1\n")
+
+
+def test_a_fingerprint_that_its_text_does_not_have_is_named(judged, capsys):
+    meeting = Meeting.objects.get()
+    remember_text(meeting, organization_id=judged.pk, title="夜市扰民", body="夜市每天营业到凌晨两点。")
+    assert verify(capsys)[0] == 0
+    change("UPDATE known_text SET body = '夜市每天营业到凌晨三点。'")
+
+    code, printed = verify(capsys)
+
+    assert code == 1
+    assert printed.startswith(f"known text: meeting:{meeting.pk} “夜市扰民”: ")
+    assert printed.endswith(" not from its text\n")
 
 
 def test_only_the_first_difference_is_named_unless_all_are_asked(judged, capsys):

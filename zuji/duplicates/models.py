@@ -1,4 +1,4 @@
-"""Texts that later ones are compared with."""
+"""Texts that later ones are compared with, and the index that finds those worth comparing."""
 
 from django.db import models
 
@@ -21,3 +21,21 @@ class KnownText(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.about
+
+
+class TextFingerprint(models.Model):
+    """One fingerprint of a known text. `pool` is the text's organization, here so that one index answers alone.
+
+    No text can be read back from it; there are about thirty for a page.
+    """
+
+    pk = models.CompositePrimaryKey("fingerprint", "pool", "text")
+    fingerprint = models.BigIntegerField()
+    pool = models.BigIntegerField()
+    text = models.ForeignKey(KnownText, models.CASCADE, related_name="fingerprints")
+
+    class Meta:
+        db_table = "text_fingerprint"
+
+    def __str__(self) -> str:
+        return f"{self.fingerprint:x}"

@@ -1,41 +1,124 @@
 """Reads of 查重: the texts that are like one that is about to be sent."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 
-from zuji.duplicates.models import KnownText
-from zuji.foundation.wording import plain
+from django.db import connection
 
-SHINGLE = 3
-DUPLICATE, SAME_MATTER = 0.6, 0.3
+from zuji.duplicates.fingerprints import fingerprints_of
+from zuji.duplicates.likeness import Reading, compare, letters_of
+from zuji.duplicates.models import KnownText, TextFingerprint
+
+ASKED = 56
+"""Fingerprints of the text in question that are looked up."""
+ROWS = 60
+"""Texts looked at for each; what more texts than these have is a phrase of the trade and says little."""
+CANDIDATES = 50
+LETTERS = 150_000
+"""Of all candidates together, so that a few very long ones cost no more than many short ones."""
+GIVEN = 10
+NAMED_POOLS = 100
+"""Of more organizations than these, the index is asked for all texts, and the rest is left out afterwards."""
 
 
 @dataclass(frozen=True)
 class Match:
-    """A text like the one in question. `score` 0 to 1; `verdict` is "exact", "duplicate" or "same_matter" (并案)."""
+    """A text like the one in question. `score` 0 to 1; `verdict` is "exact", "duplicate" or "same_matter" (并案).
+
+    `passages` are the longest that both have, as they are compared: without marks and spaces. `unlike` are names that
+    one has where the other has another.
+    """
 
     about: str
     organization_id: int
     score: float
     verdict: str
+    passages: tuple[str, ...] = field(default=())
+    unlike: tuple[tuple[str, str], ...] = field(default=())
 
 
 def texts_like(text: str, *, organizations: Collection[int], without: str = "") -> list[Match]:
     """Give the known texts of these organizations that are like a text, the likest first, at most ten.
 
+    Two queries, and bounded work however many texts are known.
     Takes: `without`, the reference of the record itself.
     """
-    mine = _shingles(text)
-    found = []
-    for known in KnownText.objects.filter(organization__in=organizations).exclude(about=without):
-        theirs = _shingles(known.body)
-        score = len(mine & theirs) / (len(mine | theirs) or 1)
-        if score >= SAME_MATTER:
-            verdict = "exact" if mine == theirs else "duplicate" if score >= DUPLICATE else "same_matter"
-            found.append(Match(known.about, known.organization_id, score, verdict))
-    return sorted(found, key=lambda match: -match.score)[:10]
+    mine = Reading(text)
+    if not mine.letters or not organizations:
+        return []
+    found: list[Match] = []
+    left = LETTERS
+    for known in _candidates(mine.letters, organizations):
+        if known.about == without:
+            continue
+        left -= len(known.body)
+        if left < 0 and found:
+            break
+        likeness = compare(mine, Reading(known.body))
+        if likeness.verdict != "different":
+            found.append(
+                Match(
+                    known.about,
+                    known.organization_id,
+                    likeness.score,
+                    likeness.verdict,
+                    likeness.passages,
+                    likeness.unlike,
+                )
+            )
+    return sorted(found, key=lambda match: (-match.score, match.about))[:GIVEN]
 
 
-def _shingles(text: str) -> set[str]:
-    words = plain(text).replace(" ", "")
-    return {words[at : at + SHINGLE] for at in range(max(1, len(words) - SHINGLE + 1))}
+def texts_with_other_fingerprints() -> Iterator[tuple[KnownText, set[int], set[int]]]:
+    """Give each known text whose stored fingerprints are not those of its text: which lack, which are too many."""
+    for chunk in _chunks():
+        kept: dict[int, set[int]] = defaultdict(set)
+        rows = TextFingerprint.objects.filter(text_id__gte=chunk[0].pk, text_id__lte=chunk[-1].pk)
+        pools = {known.pk: known.organization_id for known in chunk}
+        for text_id, pool, fingerprint in rows.values_list("text_id", "pool", "fingerprint"):
+            kept[text_id].add(fingerprint if pool == pools[text_id] else ANOTHER_POOL)
+        for known in chunk:
+            wanted = set(fingerprints_of(letters_of(known.body)))
+            if wanted != kept[known.pk]:
+                yield known, wanted - kept[known.pk], kept[known.pk] - wanted
+
+
+ANOTHER_POOL = 2**62
+CHUNK = 500
+
+
+def _chunks() -> Iterator[list[KnownText]]:
+    last = 0
+    while chunk := list(KnownText.objects.filter(pk__gt=last).order_by("pk")[:CHUNK]):
+        yield chunk
+        last = chunk[-1].pk
+
+
+def _candidates(letters: str, organizations: Collection[int]) -> list[KnownText]:
+    """Find the texts that share the most telling fingerprints; what fewer texts have tells more."""
+    asked = fingerprints_of(letters)[: ASKED + 1]
+    sharing: dict[int, list[int]] = defaultdict(list)
+    for fingerprint, text_id in _rows(asked, organizations):
+        sharing[fingerprint].append(text_id)
+    weights: Counter[int] = Counter()
+    for fingerprint, text_ids in sharing.items():
+        for text_id in text_ids:
+            weights[text_id] += ROWS if fingerprint < 0 else ROWS // len(text_ids) + 1
+    best = sorted(weights, key=lambda text_id: (-weights[text_id], text_id))[: CANDIDATES + 1]
+    known = KnownText.objects.filter(pk__in=best, organization__in=organizations).in_bulk()
+    return [known[text_id] for text_id in best if text_id in known]
+
+
+def _rows(fingerprints: Collection[int], organizations: Collection[int]) -> list[tuple[int, int]]:
+    """Look fingerprints up in one statement, each with a limit of its own, which the query builder cannot say."""
+    is_named = len(organizations) <= NAMED_POOLS
+    pools = f"AND pool IN ({', '.join(str(int(pk)) for pk in sorted(organizations))})" if is_named else ""
+    most = ROWS if is_named else 4 * ROWS
+    one = (
+        f"SELECT * FROM (SELECT fingerprint, text_id FROM text_fingerprint WHERE fingerprint = %s {pools} LIMIT {most})"  # noqa: S608 - numbers of our own
+    )
+    statement = " UNION ALL ".join(f"{one} AS f{number}" for number in range(len(fingerprints)))
+    with connection.cursor() as cursor:
+        cursor.execute(statement, list(fingerprints))
+        return list(cursor.fetchall())

@@ -12,14 +12,22 @@ from zuji.infos.models import Info
 from zuji.infos.queries.found import findable_of as findable_of_info
 from zuji.meetings.models import MeetingMinutes
 from zuji.meetings.queries import findable_of as findable_of_minutes
+from zuji.research.models import PlenarySpeech, ResearchProject
+from zuji.research.queries import findable_of as findable_of_project
+from zuji.research.queries import findable_of_speech
 from zuji.search.actions import keep_findable, rebuild_index
 from zuji.search.findable import Findable, index_row
 from zuji.search.index import Index
 from zuji.search.models import SearchDocument
+from zuji.service.models import Lecture
+from zuji.service.queries.found import findable_of as findable_of_lecture
 
 FINDABLES: tuple[tuple[Any, Callable[[Any], Findable | None], tuple[str, ...]], ...] = (
     (MeetingMinutes, findable_of_minutes, ("meeting__agenda",)),
     (Info, findable_of_info, ()),
+    (ResearchProject, findable_of_project, ("report",)),
+    (PlenarySpeech, findable_of_speech, ()),
+    (Lecture, findable_of_lecture, ("speakers__member",)),
 )
 """Every noun that is searched: the model, its pure function, and what it reads."""
 

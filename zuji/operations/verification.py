@@ -1,4 +1,4 @@
-"""Recompute what is derived and name the first difference: texts → duties, records → footprints → standings."""
+"""Recompute what is derived and name the first difference: duties, footprints, standings, fingerprints."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -12,6 +12,7 @@ from zuji.activities.models import NodeDay, NodeDayObservance, ThemeActivity
 from zuji.contacts.footprints import footprints_of as contact_facts
 from zuji.contacts.footprints import footprints_of_occasion, footprints_of_request
 from zuji.contacts.models import MemberContact, MemberRequest, VisitOccasion
+from zuji.duplicates.queries import texts_with_other_fingerprints
 from zuji.footprints.actions import FACT_FIELDS, as_fact
 from zuji.footprints.facts import Fact, reference_to
 from zuji.footprints.models import Footprint, Freshness
@@ -97,6 +98,7 @@ def differences() -> Iterator[str]:
     yield from footprint_differences()
     yield from standing_differences()
     yield from search_differences()
+    yield from fingerprint_differences()
 
 
 def tree_differences() -> Iterator[str]:
@@ -204,3 +206,14 @@ def _stored_rows(branch: Organization, year: int) -> list[tuple[Any, ...]]:
     return [
         tuple(columns[name].get_prep_value(getattr(row, columns[name].attname)) for name in STANDING) for row in rows
     ]
+
+
+def fingerprint_differences() -> Iterator[str]:
+    """Compare the index of 查重 with the texts it was made from."""
+    for known, missing, extra in texts_with_other_fingerprints():
+        yield _("known text: %(about)s “%(title)s”: %(missing)s fingerprints missing, %(extra)s not from its text") % {
+            "about": known.about,
+            "title": known,
+            "missing": len(missing),
+            "extra": len(extra),
+        }

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from zuji.organizations.models import Member, Organization
 from zuji.organizations.policies import settings_on, value_on
 from zuji.organizations.queries import members_on
-from zuji.research.models import PlenarySpeech, ResearchProject, ResearchReport, ResearchTopic
+from zuji.research.models import REPORT_PARTS, PlenarySpeech, ResearchProject, ResearchReport, ResearchTopic
+from zuji.search.findable import Findable
 
 NEXT = {
     "topic": _("write the plan and file it"),
@@ -108,3 +109,15 @@ def length_of(report: ResearchReport | None, branch: Organization, on: date) -> 
     """Measure a report; none has no characters."""
     rule = settings_on(branch, ["research_report_words"], on)["research_report_words"].value
     return Length(report.word_count if report else 0, rule["least"], rule["most"])
+
+
+def findable_of(project: ResearchProject) -> Findable:
+    """Give what is searched of a project: its title, and the words of its report once it is signed off."""
+    report = getattr(project, "report", None) if project.report_on else None
+    said = [getattr(report, name) for name in REPORT_PARTS] if report else []
+    return Findable(project.title, "\n".join(filter(None, said)), project.report_on or project.from_on)
+
+
+def findable_of_speech(speech: PlenarySpeech) -> Findable:
+    """Give what is searched of a speech."""
+    return Findable(speech.title, speech.text, speech.on)

@@ -8,7 +8,7 @@ from zuji.organizations.models import Organization
 SEARCHED = frozenset(
     {
         *("info", "proposal", "meeting_minutes", "research_project", "service_activity", "lecture"),
-        *("theme_activity", "journal_issue", "journal_submission"),
+        *("theme_activity", "plenary_speech", "journal_issue", "journal_submission"),
     }
 )
 """The nouns that may be made findable. Whatever concerns one member, such as thought reports, requests, contacts and

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from zuji.operations.verification import differences
 
-HELP = "recompute duties, footprints and standings, and name the first difference"
+HELP = "recompute duties, footprints, standings and fingerprints, and name the first difference"
 USES_TABLES = True
 
 
@@ -24,5 +24,5 @@ def run(options: argparse.Namespace) -> int:
         if not options.all:
             break
     if not found:
-        sys.stdout.write(_("Everything follows: texts, duties, footprints, standings.") + "\n")
+        sys.stdout.write(_("Everything follows: texts, duties, footprints, standings, fingerprints.") + "\n")
     return 1 if found else 0

@@ -12,6 +12,8 @@ from zuji.foundation.recording import Recorded, RecordingError, refuse_absurd, s
 from zuji.organizations.models import Organization
 from zuji.research.footprints import footprints_of
 from zuji.research.models import ResearchProject
+from zuji.research.queries import findable_of
+from zuji.search.actions import keep_findable
 
 
 class ProjectFields(TypedDict, total=False):
@@ -50,6 +52,7 @@ def record_project(
     has_joined = bool(participants) and _set_participants(project, participants)
     if recorded.is_changed or has_joined:
         sync(project, footprints_of(project))
+        keep_findable(project, findable_of(project))
     return Recorded(project, recorded.is_new, recorded.is_changed or has_joined)
 
 

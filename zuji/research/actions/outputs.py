@@ -10,7 +10,8 @@ from zuji.foundation.recording import Recorded, refuse_absurd, validate
 from zuji.organizations.models import Member, Organization
 from zuji.research.actions.steps import next_code, refuse_future, require
 from zuji.research.models import PlenarySpeech, ResearchConversion, ResearchProject
-from zuji.search.actions import make_findable
+from zuji.research.queries import findable_of_speech
+from zuji.search.actions import keep_findable
 
 
 class SpeechFields(TypedDict, total=False):
@@ -63,7 +64,7 @@ def record_speech(branch: Organization, *, by: str, **fields: Unpack[SpeechField
     )
     validate(speech)
     speech.save()
-    make_findable(speech, organization_id=branch.pk, title=said, body=speech.text, on=on)
+    keep_findable(speech, findable_of_speech(speech))
     return Recorded(speech, is_new=True, is_changed=True)
 
 

@@ -10,8 +10,9 @@ from zuji.footprints.actions import sync
 from zuji.foundation.errors import ZujiError
 from zuji.foundation.recording import RecordingError, lock_record, refuse_absurd
 from zuji.research.footprints import footprints_of
-from zuji.research.models import REPORT_PARTS, ResearchEvent, ResearchProject
-from zuji.search.actions import make_findable
+from zuji.research.models import ResearchEvent, ResearchProject
+from zuji.research.queries import findable_of
+from zuji.search.actions import keep_findable
 
 
 def open_project(project: ResearchProject, *, seen: int | None = None) -> ResearchProject:
@@ -36,15 +37,7 @@ def save_project(project: ResearchProject, *, by: str) -> None:
     project.revision += 1
     project.save()
     sync(project, footprints_of(project))
-    report = getattr(project, "report", None)
-    said = [getattr(report, name) for name in REPORT_PARTS] if report and project.report_on else []
-    make_findable(
-        project,
-        organization_id=project.organization_id,
-        title=project.title,
-        body="\n".join(filter(None, said)),
-        on=project.report_on or project.from_on,
-    )
+    keep_findable(project, findable_of(project))
 
 
 def refuse_future(field: str, on: date, today: date) -> None:

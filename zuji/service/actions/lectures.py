@@ -15,9 +15,10 @@ from zuji.foundation.wording import plain
 from zuji.gatherings.actions import refuse_impossible
 from zuji.organizations.models import Member, Organization
 from zuji.organizations.queries import members_on
-from zuji.search.actions import make_findable, make_unfindable
+from zuji.search.actions import keep_findable
 from zuji.service.footprints import footprints_of_lecture
 from zuji.service.models import HostUnit, Lecture, LectureTopic
+from zuji.service.queries.found import findable_of
 
 
 class LectureWords(TypedDict, total=False):
@@ -117,13 +118,7 @@ def note_step(lecture: Lecture, what: str, *, on: date, by: str, reason: str = "
     lecture.changed_by = by
     lecture.save()
     lecture.events.create(what=what, on=on, by=by, reason=reason[:300])
-    if lecture.status == "cancelled":
-        make_unfindable(lecture)
-    else:
-        body = "\n".join(filter(None, (lecture.kind, lecture.host, lecture.venue, lecture.speaker_names)))
-        make_findable(
-            lecture, organization_id=lecture.organization_id, title=lecture.topic, body=body, on=lecture.held_on
-        )
+    keep_findable(lecture, findable_of(lecture))
     sync(lecture, footprints_of_lecture(lecture))
 
 

@@ -9,8 +9,10 @@ from django.db import transaction
 from zuji.footprints.actions import sync
 from zuji.foundation.recording import Recorded, refuse_absurd, set_rows, upsert
 from zuji.organizations.models import Organization
+from zuji.search.actions import keep_findable
 from zuji.service.footprints import footprints_of_activity, footprints_of_lecture
 from zuji.service.models import Lecture, ServiceActivity
+from zuji.service.queries.found import findable_of
 
 
 class ActivityFields(TypedDict, total=False):
@@ -75,4 +77,5 @@ def record_lecture(
         has_new_speakers = set_rows(lecture.speakers, "member_id", wanted, is_all=True)
     if recorded.is_changed or has_new_speakers:
         sync(lecture, footprints_of_lecture(lecture))
+        keep_findable(lecture, findable_of(lecture))
     return Recorded(lecture, recorded.is_new, recorded.is_changed or has_new_speakers)
