@@ -19,6 +19,13 @@ pytestmark = pytest.mark.django_db
 NUMBER = "info:%s"
 
 
+@pytest.fixture
+def world(world):
+    """Without the texts that the year sent."""
+    KnownText.objects.all().delete()
+    return world
+
+
 class Info:
     """Stands for a record of a higher app: 查重 knows records by reference only."""
 

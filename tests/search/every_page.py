@@ -10,4 +10,4 @@ site:search                       302    200      200   200    200    200     20
 
 def addresses(world):
     """An address for each line: the arguments of a named page, or a whole path for a line “of …”."""
-    return {"of words": reverse("site:search") + "?q=会议"}
+    return {"of words": reverse("site:search") + "?q=m"}

@@ -2,14 +2,23 @@
 
 from typing import Any
 
+from zuji.foundation.clock import today
 from zuji.infos.models import COUNTED_STATES, Info
 from zuji.organizations.models import Organization
-from zuji.organizations.permissions import may
+from zuji.organizations.permissions import may, own_member
+from zuji.organizations.queries import members_on
 
 
 def is_author(user: Any, info: Info) -> bool:
     """Say whether an info is the user's own."""
     return info.member is not None and info.member.user_id == user.pk
+
+
+def can_write(user: Any, branch: Organization) -> bool:
+    """Infos are written by the branch's members, and entered for them by who checks."""
+    own = own_member(user)
+    is_member = own is not None and members_on(branch, today()).filter(pk=own.pk).exists()
+    return is_member or can_check(user, branch)
 
 
 def can_check(user: Any, branch: Organization) -> bool:

@@ -9,7 +9,7 @@ from zuji.foundation.errors import ZujiError
 from zuji.infos import actions
 from zuji.infos.forms import NewsForm, TopicForm
 from zuji.infos.models import ActivityNews
-from zuji.infos.permissions import can_ask, can_check
+from zuji.infos.permissions import can_ask, can_check, can_write
 from zuji.infos.queries.lists import topics_for
 from zuji.infos.views.finding import refused
 from zuji.organizations.permissions import visible_branch, visible_organization
@@ -37,6 +37,7 @@ def topic_list(request: HttpRequest, organization_id: int) -> HttpResponse:
         "topics": topics_for(organization),
         "may_ask": may_ask,
         "is_branch": organization.level == "branch",
+        "may_write": can_write(request.user, organization),
         "form": form,
         "today": today(),
     }
