@@ -28,7 +28,8 @@ from zuji.meetings.footprints import footprints_of_minutes, footprints_of_work_p
 from zuji.meetings.models import Meeting, MeetingMakeUp, MeetingMinutes, WorkPlan, WorkSummary
 from zuji.organizations.models import Organization, OrganizationClosure
 from zuji.proposals.footprints import footprints_of as proposal_facts
-from zuji.proposals.models import Proposal
+from zuji.proposals.footprints import footprints_of_material
+from zuji.proposals.models import Proposal, ProposalMaterial
 from zuji.publicity.footprints import footprints_of_issue, footprints_of_submission
 from zuji.publicity.models import JournalIssue, JournalSubmission
 from zuji.research.footprints import footprints_of as research_facts
@@ -75,6 +76,7 @@ RECORDS: tuple[tuple[Any, Callable[[Any], list[Fact]], tuple[str, ...]], ...] = 
     (ThoughtReportReceipt, receipt_facts, ()),
     (Info, info_facts, ("outcomes",)),
     (Proposal, proposal_facts, ("signatures",)),
+    (ProposalMaterial, footprints_of_material, ("taken_up_in__signatures",)),
     (ResearchProject, research_facts, ("participations",)),
     (ServiceActivity, service_activity_facts, ("attendance",)),
     (Lecture, footprints_of_lecture, ("speakers",)),
