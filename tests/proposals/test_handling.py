@@ -39,9 +39,7 @@ def test_a_unit_has_the_days_of_the_policy_and_more_when_extended(filed):
     assignment = assigned(filed)
     assert assignment.due_on == date(2018, 6, 30)
 
-    actions.note_contact(
-        assignment, contacted_on=date(2018, 4, 9), consulted_on=None, extended_on=date(2018, 6, 1)
-    )
+    actions.note_contact(assignment, contacted_on=date(2018, 4, 9), consulted_on=None, extended_on=date(2018, 6, 1))
 
     assignment.refresh_from_db()
     assert (assignment.due_on, assignment.contacted_on) == (date(2018, 9, 28), date(2018, 4, 9))
@@ -109,9 +107,7 @@ def test_what_cannot_be_is_refused(filed):
     with pytest.raises(RecordingError):
         assigned(filed, unit=" ")
     with pytest.raises(RecordingError):
-        actions.note_contact(
-            assigned(filed), contacted_on=date(2018, 1, 1), consulted_on=None, extended_on=None
-        )
+        actions.note_contact(assigned(filed), contacted_on=date(2018, 1, 1), consulted_on=None, extended_on=None)
     actions.enter_step(filed, Step("not_filed", ON, body="市政协", ground="vague", reason="录错"), **TOLD)
     with pytest.raises(ZujiError):
         assigned(filed, unit="市住建局")
