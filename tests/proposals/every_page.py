@@ -5,7 +5,7 @@ from zuji.proposals.models import Proposal, ProposalAssignment, ProposalMaterial
 
 ANSWERS = """\
 proposals:proposal-list           302    404      404   200    200    200     200    200      200  200   200
-proposals:proposal-create         302    404      404   404    200    200     200    200      404  404   200
+proposals:proposal-create         302    404      404   200    200    200     200    200      404  404   200
 proposals:rate-detail             302    404      404   200    200    200     200    200      200  200   200
 proposals:person-list             302    404      404   200    200    200     200    200      200  200   200
 proposals:inbox                   302    404      404   404    404    404     404    404      200  200   200
@@ -21,7 +21,7 @@ proposals:contact-edit            302    404      404   404    404    200     20
 proposals:reply-edit              302    404      404   404    404    200     200    200      200  200   200
 proposals:feedback-edit           302    404      404   404    200    200     200    200      200  200   200
 proposals:material-list           302    404      404   200    200    200     200    200      200  200   200
-proposals:material-create         302    404      404   404    200    200     200    200      404  404   200
+proposals:material-create         302    404      404   200    200    200     200    200      404  404   200
 proposals:material-detail         302    404      404   200    200    200     200    200      200  200   200
 proposals:material-edit           302    404      404   404    200    404     404    404      404  404   404
 proposals:handing-in-create       302    405      405   405    405    405     405    405      405  405   405

@@ -158,7 +158,7 @@ def _detail_page(request: HttpRequest, proposal: Proposal, form: SignatureForm) 
         "attachments": attachments_of([reference])[reference],
         "removals": removals_of([reference])[reference],
         "may_attach": moves and (proposal.submitted_on is not None or proposal.state not in CLOSED_STATES),
-        "file_form": AttachmentForm(auto_id="file_%s"),
+        "file_form": AttachmentForm(),
         "record_url": reverse("footprints:record-detail", args=["proposal", proposal.pk]),
     }
     return render(request, "proposals/proposal_detail.html", context, status=200)
