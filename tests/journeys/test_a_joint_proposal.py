@@ -48,7 +48,7 @@ def test_three_members_one_proposal_and_the_citys_verdict(visit, width):
 
     page.get_by_text("代会员登记署名").click()
     choices = page.get_by_label("会员").locator("option").all_inner_texts()
-    for name in [choice for choice in choices if choice not in ("---------", "陈桂英")][:2]:
+    for name in [choice for choice in choices if choice not in ("---------", "蒙秀英")][:2]:
         if not page.get_by_label("会员").is_visible():
             page.get_by_text("代会员登记署名").click()
         page.get_by_label("会员").select_option(label=name)
@@ -62,7 +62,7 @@ def test_three_members_one_proposal_and_the_citys_verdict(visit, width):
 
     city = visit(width).sign_in("city")
     city.page.goto(address)
-    step(city.page, "不予立案", 作出决定的单位="市政协提案委员会", 理由或说明="内容可再具体")
+    step(city.page, "不立案", 作出决定的单位="市政协提案委员会", 理由或说明="内容可再具体")
     fit(city, "proposal_at_the_city")
     page.goto(address)
     expect(page.get_by_text("市政协提案委员会").first).to_be_visible()
@@ -84,11 +84,11 @@ def test_eleven_of_thirteen_is_missed(visit, width):
         step(page, "撤案", 理由或说明="问题已解决")
         page.goto(filed)
         page.locator("main .lines a").nth(0).click()
-        step(page, "已并案", 作出决定的单位="市政协提案委员会", 或并入外面的提案="0045", 理由或说明="原登记有误")
+        step(page, "并案", 作出决定的单位="市政协提案委员会", 或并入外面的提案="0045", 理由或说明="原登记有误")
         member.page.goto(rate)
 
     verdict = member.page.get_by_role("region", name="按条文判定")
-    expect(verdict).to_contain_text("11 ÷ 13 = 84.6%")
+    expect(verdict).to_contain_text("11 ÷ 13 ＝ 84.6%")
     expect(verdict.locator(".state-missed")).to_be_visible()
     fit(member, "filing_rate")
     member.page.goto(f"/organizations/{branch}/proposals/people/?year=2018")
