@@ -30,7 +30,9 @@ def assign_proposal(  # noqa: PLR0913 - what is said of an assignment, each by i
     there = current.assignments.filter(unit=unit.strip(), round=round_no).first()
     if there is not None:
         return Recorded(there)
-    if current.state not in ("assigned", "re_handling", "handling"):
+    if current.status != "filed":
+        raise ZujiError(_("Only a filed proposal goes on to this step."))
+    if current.state in ("filed", "numbered"):
         step = Step("assigned", assigned_on, body=unit, document_no=document_no)
         enter_step(proposal, step, by=by, today=today)
     allowed = days["again_days"] if round_no == 2 else days["days"]

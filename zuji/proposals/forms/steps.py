@@ -19,7 +19,9 @@ class StepForm(forms.Form):
     body = PastedLineField(label=_("By which body"), max_length=80, required=False)
     document_no = PastedLineField(label=_("Number of the document"), max_length=60, required=False)
     ground = forms.ChoiceField(
-        label=_("Ground for not filing"), choices=[(each.code, each.label) for each in FILING_GROUNDS], required=False
+        label=_("Ground for not filing"),
+        choices=[("", "—"), *((each.code, each.label) for each in FILING_GROUNDS)],
+        required=False,
     )
     merged_with = forms.ModelChoiceField(
         label=_("Merged into one kept here"), queryset=Proposal.objects.none(), required=False

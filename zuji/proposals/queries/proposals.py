@@ -42,6 +42,11 @@ class Rung:
     reason: str
     by: str
 
+    @property
+    def note(self) -> str:
+        """Who decided it, by which paper, and why."""
+        return " · ".join(part for part in (self.body, self.document_no, self.reason) if part)
+
 
 @dataclass(frozen=True)
 class Overdue:
