@@ -43,7 +43,7 @@ def test_a_draft_is_not_there_for_others_and_is_there_once_handed_over(world, dr
 
 
 def test_the_citys_verdict_is_seen_at_the_origin(world, draft, client):
-    actions.enter_step(draft, Step("submitted", today()), by="委员", today=today())
+    actions.enter_step(draft, Step("submitted", today(), reason="支部制度要求"), by="委员", today=today())
     client.force_login(world.users.vice_chair)
     said = {"on": today().isoformat(), "body": "市政协提案委", "ground": "vague", "document_no": "立字3号"}
     assert client.post(url("step-create", draft.pk, "not_filed"), said).status_code == 302
@@ -87,7 +87,7 @@ def test_a_stale_page_keeps_what_was_typed(world, draft, client):
 
 def test_a_missing_field_is_told_beside_it(world, draft, client):
     client.force_login(world.users.officer)
-    actions.enter_step(draft, Step("submitted", today()), by="委员", today=today())
+    actions.enter_step(draft, Step("submitted", today(), reason="支部制度要求"), by="委员", today=today())
 
     answer = client.post(url("step-create", draft.pk, "filed"), {"on": "2018-13-01"})
 
@@ -157,7 +157,7 @@ def test_a_list_asks_no_more_for_more_proposals(world, client, django_assert_max
         made = actions.write_proposal(
             world.branch, text=WRITTEN | {"title": f"提案{number}"}, by="甲", writer=world.director, on=today()
         ).record
-        actions.enter_step(made, Step("submitted", today()), by="甲", today=today())
+        actions.enter_step(made, Step("submitted", today(), reason="支部制度要求"), by="甲", today=today())
     client.force_login(world.users.director)
 
     with django_assert_max_num_queries(30):

@@ -24,7 +24,7 @@ def proposals(world, **outcomes):
             text = {"title": f"关于第{number}件事的提案", "form": "individual"}
             on = date(YEAR, 3, 1)
             made = actions.write_proposal(world.branch, text=text, by="甲", writer=world.director, on=on).record
-            made = actions.enter_step(made, Step("submitted", on), by="甲", today=TODAY)
+            made = actions.enter_step(made, Step("submitted", on, reason="支部制度要求"), by="甲", today=TODAY)
             if what != "pending":
                 step = Step(what, on, body="市政协", reason="说明", ground="vague", merged_into="0045")
                 actions.enter_step(made, step, by="甲", today=TODAY)
