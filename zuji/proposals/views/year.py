@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -31,7 +32,9 @@ def _base(request: HttpRequest, branch: Organization) -> dict[str, Any]:
 
 def _standings(branch: Organization, year: int) -> list[Standing]:
     refresh(branch, year, today=today())
-    return standings_of(branch, year)
+    standings = standings_of(branch, year)
+    prefetch_related_objects(standings, "duty__kinds", "member")
+    return standings
 
 
 def proposal_list(request: HttpRequest, organization_id: int) -> HttpResponse:
