@@ -26,6 +26,7 @@ def fit(visitor, name):
 def step(page, name, **fields):
     """Enter one step: its button, then what its form asks."""
     page.get_by_role("link", name=name, exact=True).click()
+    page.wait_for_url("**/steps/**")
     if page.get_by_label("不予立案的理由").count():
         page.get_by_label("不予立案的理由").select_option(label="内容空泛，没有具体建议")
     for label, value in fields.items():
