@@ -19,7 +19,6 @@ SAID_BUT_POSTED_BY_NO_RECORD = {
     "activity.led",
     "article.published",
     "news.reported",
-    "proposal.written",
 }
 """Words that a text may use already; such a duty becomes due and is never met (docs/duty-language.md)."""
 

@@ -31,6 +31,7 @@ urlpatterns = [
     path("", include("zuji.derivations.urls")),
     path("", include("zuji.entries.urls")),
     path("", include("zuji.thought_reports.urls")),
+    path("", include("zuji.proposals.urls")),
     path("", include("zuji.reports.urls")),
     path("", include("zuji.site.urls")),
 ]

@@ -30,7 +30,8 @@ from zuji.meetings.models import Meeting, MeetingMakeUp, MeetingMinutes, WorkPla
 from zuji.operations.findables import search_differences
 from zuji.organizations.models import Organization, OrganizationClosure
 from zuji.proposals.footprints import footprints_of as proposal_facts
-from zuji.proposals.models import Proposal
+from zuji.proposals.footprints import footprints_of_material
+from zuji.proposals.models import Proposal, ProposalMaterial
 from zuji.publicity.footprints import footprints_of_issue, footprints_of_submission
 from zuji.publicity.models import JournalIssue, JournalSubmission
 from zuji.research.footprints import footprints_of as research_facts
@@ -78,6 +79,7 @@ RECORDS: tuple[tuple[Any, Callable[[Any], list[Fact]], tuple[str, ...]], ...] = 
     (ThoughtReportReceipt, receipt_facts, ()),
     (Info, info_facts, ("outcomes",)),
     (Proposal, proposal_facts, ("signatures",)),
+    (ProposalMaterial, footprints_of_material, ("taken_up_in__signatures",)),
     (ResearchProject, research_facts, ("participations",)),
     (ServiceActivity, service_activity_facts, ("attendance", "organization")),
     (PlenarySpeech, footprints_of_speech, ()),

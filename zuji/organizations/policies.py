@@ -51,6 +51,14 @@ DEFAULTS: dict[str, Any] = {
     "research_min_people": {"people": 3, "share": "1/3"},
     # how many characters a research report should have
     "research_report_words": {"least": 3000, "most": 5000},
+    # §12-C: which formula of the filing rate is printed first; a duty is judged by its own clause
+    "filing_rate_formula": "strict",
+    # §12-N: what the letter on a reply means where nothing else is said
+    "reply_scheme": "three_class",
+    # §12-O: days a unit has for its reply, with extension, for handling again, and the proposer for feedback
+    "proposal_handling": {"days": 90, "extended_days": 180, "again_days": 30, "feedback_days": 15},
+    # §4.2: characters above which a subject or a text of a proposal is called long
+    "proposal_lengths": {"subject": 30, "text": 1500},
 }
 JUDGED = ("late_after_days", "present_marks", "excused_marks")
 """Those that the judgement reads, compiled into spans; the others are asked for by `value_on`."""

@@ -105,6 +105,8 @@ KINDS = (
     Kind("proposal.not_filed", "不予立案", "", "件"),
     Kind("proposal.withdrawn", "撤回", "", "件"),
     Kind("proposal.pending", "未决", "", "件"),
+    Kind("proposal.key", "", "重点提案", "件"),
+    Kind("proposal.excellent", "", "优秀提案", "件"),
     Kind("research.completed", "", "集体调研", "次"),
     Kind("individual_research.completed", "", "个人调研", "次"),
     Kind("research.joined", "参加", "调研", "次"),

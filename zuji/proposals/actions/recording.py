@@ -12,6 +12,7 @@ from zuji.foundation.recording import Recorded, RecordingError, refuse_absurd, s
 from zuji.organizations.models import Organization
 from zuji.proposals.footprints import footprints_of
 from zuji.proposals.models import Proposal
+from zuji.proposals.models.words import HANDLED
 
 
 class ProposalFields(TypedDict, total=False):
@@ -45,6 +46,8 @@ def record_proposal(
         raise RecordingError("decided_on", _("A proposal cannot be decided before it is submitted."))
     recorded = upsert(Proposal, {"organization": organization, "code": code}, fields)
     proposal = recorded.record
+    if recorded.is_changed and ("status" in fields or recorded.is_new):
+        _stand_where_screened(proposal)
     has_new_signatures = bool(signatures) and _set_signatures(proposal, signatures or {})
     if recorded.is_changed or has_new_signatures:
         sync(proposal, footprints_of(proposal))
@@ -58,6 +61,14 @@ def sign_proposal(proposal: Proposal, *, signatures: Mapping[int, str]) -> bool:
     if is_changed:
         sync(proposal, footprints_of(proposal))
     return is_changed
+
+
+def _stand_where_screened(proposal: Proposal) -> None:
+    """Put a loaded proposal on the ladder; one that is being handled here stays there while it stays filed."""
+    if proposal.status == "filed" and proposal.state in HANDLED:
+        return
+    proposal.state = "screening" if proposal.status == "undecided" else proposal.status
+    proposal.save()
 
 
 def _set_signatures(proposal: Proposal, signatures: Mapping[int, str]) -> bool:

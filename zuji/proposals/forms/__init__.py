@@ -1,0 +1,1 @@
+"""Input about proposals, turned into clean values; one file for each kind."""
