@@ -82,7 +82,7 @@ def test_the_records_that_count_are_listed_by_day_with_their_pages(world):
 
     assert codes(april.evidence) == ["IN040", "IN041", "IN042", "IN043", "IN044"]
     assert [line.on.day for line in april.evidence] == [10, 11, 12, 13, 14]
-    assert april.evidence[0].url == reverse("footprints:record-detail", args=["info", april.evidence[0].record.pk])
+    assert april.evidence[0].url == reverse("infos:info-detail", args=[april.evidence[0].record.pk])
     assert april.left_out == ()
 
 

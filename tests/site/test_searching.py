@@ -50,7 +50,7 @@ def test_without_a_question_there_is_a_field_and_nothing_else(world, client):
 def test_a_record_is_shown_with_its_sort_day_branch_and_found_words(world, client):
     html = answer_to(world, client, "供热企业 管网").content.decode()
 
-    assert f'href="{reverse("footprints:record-detail", args=["proposal", Proposal.objects.get().pk])}"' in html
+    assert f'href="{reverse("proposals:proposal-detail", args=[Proposal.objects.get().pk])}"' in html
     assert "<mark>供热企业</mark>" in html
     assert "<mark>管网</mark>" in html
     for said in ("提案", "2018年1月6日", "一支部"):

@@ -12,6 +12,8 @@ from zuji.infos.models import Info
 from zuji.infos.queries.found import findable_of as findable_of_info
 from zuji.meetings.models import MeetingMinutes
 from zuji.meetings.queries import findable_of as findable_of_minutes
+from zuji.proposals.models import Proposal
+from zuji.proposals.queries.found import findable_of as findable_of_proposal
 from zuji.research.models import PlenarySpeech, ResearchProject
 from zuji.research.queries import findable_of as findable_of_project
 from zuji.research.queries import findable_of_speech
@@ -25,6 +27,7 @@ from zuji.service.queries.found import findable_of as findable_of_lecture
 FINDABLES: tuple[tuple[Any, Callable[[Any], Findable | None], tuple[str, ...]], ...] = (
     (MeetingMinutes, findable_of_minutes, ("meeting__agenda",)),
     (Info, findable_of_info, ()),
+    (Proposal, findable_of_proposal, ()),
     (ResearchProject, findable_of_project, ("report",)),
     (PlenarySpeech, findable_of_speech, ()),
     (Lecture, findable_of_lecture, ("speakers__member",)),

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from zuji.attachments.forms import AttachmentForm
 from zuji.attachments.queries import attachments_of
 from zuji.attachments.views import receive_upload
-from zuji.derivations.queries import described, outputs_of, sources_of
+from zuji.derivations.queries import links_for, pages_for_writing, readable
 from zuji.footprints.facts import reference_to
 from zuji.foundation.clock import today
 from zuji.foundation.errors import ZujiError
@@ -20,7 +20,7 @@ from zuji.infos import actions
 from zuji.infos.actions.writing import CHANGEABLE
 from zuji.infos.forms import HandInForm, InfoChangeForm, InfoForm, shown_info
 from zuji.infos.models import MOST_WORDS, WORDS_WANTED, Info
-from zuji.infos.permissions import can_change, can_check, can_follow, can_receive, can_sign, is_author
+from zuji.infos.permissions import can_change, can_check, can_follow, can_receive, can_sign, can_write, is_author
 from zuji.infos.queries.ladder import NEXT, ladder_of
 from zuji.infos.queries.lists import info_years, own_open, sent_in, topics_for, waiting_in, waits_for_confirming
 from zuji.infos.queries.tables import info_tables
@@ -103,7 +103,7 @@ def info_create(request: HttpRequest, organization_id: int) -> HttpResponse:
                 written=form.written,
                 by=name_of(request.user),
                 on=today(),
-                origin=actions.Origin(request.GET.get("source", ""), form.how),
+                origin=actions.Origin(_source(request), form.how),
             ).record
         except ZujiError as error:
             refused(form, error)
@@ -112,6 +112,11 @@ def info_create(request: HttpRequest, organization_id: int) -> HttpResponse:
     whose = "own" if own is not None else "other"
     context = {"organization": branch, "form": form, "info": None, "is_own": own is not None, "words": WORDS}
     return render(request, "infos/info_form.html", context | {"kept_as": f"info-{whose}-{branch.pk}"})
+
+
+def _source(request: HttpRequest) -> str:
+    """The record it is written from, where the writer may read that."""
+    return next(iter(readable([request.GET.get("source", "")], request.user)), "")
 
 
 @require_http_methods(["GET", "POST"])
@@ -155,8 +160,11 @@ def info_detail(request: HttpRequest, number: int) -> HttpResponse:
         "next": NEXT[info.state],
         "words": WORDS,
         "hand_in": HandInForm() if steps["may_hand_in"] else None,
-        "sources": described(sources_of(reference)),
-        "outputs": described(outputs_of(reference)),
+        "links": links_for(reference, user),
+        "number": info.pk,
+        "writing": pages_for_writing(reference, branch)
+        if may_read and info.is_sent and can_write(user, branch)
+        else [],
         "attachments": attachments_of([reference])[reference] if may_read else [],
         "file_form": AttachmentForm(),
         **steps,

@@ -3,7 +3,8 @@
 from zuji.footprints.actions import sync
 from zuji.proposals.footprints import footprints_of, footprints_of_material
 from zuji.proposals.models import Proposal
-from zuji.search.actions import make_findable, make_unfindable
+from zuji.proposals.queries.found import findable_of
+from zuji.search.actions import keep_findable
 
 
 def follow(proposal: Proposal) -> None:
@@ -12,13 +13,4 @@ def follow(proposal: Proposal) -> None:
     for material in proposal.materials.select_for_update():
         material.taken_up_in = proposal
         sync(material, footprints_of_material(material))
-    if proposal.submitted_on is None or proposal.status == "withdrawn":
-        make_unfindable(proposal)
-    else:
-        make_findable(
-            proposal,
-            organization_id=proposal.organization_id,
-            title=proposal.title,
-            body=proposal.text,
-            on=proposal.submitted_on,
-        )
+    keep_findable(proposal, findable_of(proposal))

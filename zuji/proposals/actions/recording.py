@@ -7,10 +7,9 @@ from typing import TypedDict, Unpack
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from zuji.footprints.actions import sync
 from zuji.foundation.recording import Recorded, RecordingError, refuse_absurd, set_rows, upsert
 from zuji.organizations.models import Organization
-from zuji.proposals.footprints import footprints_of
+from zuji.proposals.actions.following import follow
 from zuji.proposals.models import Proposal
 from zuji.proposals.models.words import HANDLED
 
@@ -50,7 +49,7 @@ def record_proposal(
         _stand_where_screened(proposal)
     has_new_signatures = bool(signatures) and _set_signatures(proposal, signatures or {})
     if recorded.is_changed or has_new_signatures:
-        sync(proposal, footprints_of(proposal))
+        follow(proposal)
     return Recorded(proposal, recorded.is_new, recorded.is_changed or has_new_signatures)
 
 
@@ -59,7 +58,7 @@ def sign_proposal(proposal: Proposal, *, signatures: Mapping[int, str]) -> bool:
     """Put members' signatures under a proposal (member id to role); says whether any is new or changed."""
     is_changed = _set_signatures(proposal, signatures)
     if is_changed:
-        sync(proposal, footprints_of(proposal))
+        follow(proposal)
     return is_changed
 
 
