@@ -38,6 +38,11 @@ def can_change(user: Any, info: Info) -> bool:
     )
 
 
+def can_turn(user: Any, branch: Organization) -> bool:
+    """What an info says becomes a proposal or a speech through those who keep these."""
+    return may(user, "keep_participation", branch)
+
+
 def can_receive(user: Any, info: Info) -> bool:
     """A desk handles what was sent to a body of the tree whose papers it receives."""
     desks = [each.organization for each in info.dispatches.all() if each.organization is not None]

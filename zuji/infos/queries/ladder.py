@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zuji.foundation.clock import local_date
-from zuji.infos.models import OUTCOME_KINDS, Info
+from zuji.infos.models import OUTCOME_KINDS, Info, InfoEvent
 
 STEPS: dict[str, Any] = {
     "written": pgettext_lazy("info", "written"),
@@ -40,22 +41,31 @@ class Rung:
 def ladder_of(info: Info) -> list[Rung]:
     """Give the steps of an info in order of their days; what bodies did stands at its own day, once.
 
-    One loaded from elsewhere has no steps of its own: its sending stands for them.
+    One loaded from elsewhere has no steps of its own: its sending stands for them. One that went on paper and was entered
+    later was written before it was sent, whenever that was entered.
     """
-    rungs = [
-        Rung(STEPS[event.what], event.on, event.body or event.by, event.reason)
-        for event in info.events.all()
-        if event.what in STEPS and event.what != "changed" and (event.what != "forwarded" or event.body)
+    events = sorted(info.events.all(), key=attrgetter("pk"))
+    sending = next((event for event in events if event.what == "reported"), None)
+    placed = [
+        (min(event.on, sending.on) if sending and event.pk < sending.pk else event.on, _rung(event))
+        for event in events
+        if event.what in STEPS and event.what != "changed"
     ]
-    has_sending = any(event.what == "reported" for event in info.events.all())
-    if info.submitted_at is not None and not has_sending:
-        rungs.append(Rung(STEPS["reported"], local_date(info.submitted_at), info.channel))
-    rungs += [
-        Rung(OUTCOME_KINDS[each.kind], each.on, each.body or each.get_level_display(), _paper(each), each)
+    if info.submitted_at is not None and sending is None:
+        sent_on = local_date(info.submitted_at)
+        placed.append((sent_on, Rung(STEPS["reported"], sent_on, info.channel)))
+    placed += [
+        (
+            each.on or date.max,
+            Rung(OUTCOME_KINDS[each.kind], each.on, each.body or each.get_level_display(), _paper(each), each),
+        )
         for each in info.outcomes.all()
     ]
-    order = {id(rung): place for place, rung in enumerate(rungs)}
-    return sorted(rungs, key=lambda rung: (rung.on is None, rung.on or date.max, order[id(rung)]))
+    return [rung for _on, rung in sorted(placed, key=itemgetter(0))]
+
+
+def _rung(event: InfoEvent) -> Rung:
+    return Rung(STEPS[event.what], event.on, event.body or event.by, event.reason)
 
 
 def _paper(outcome: Any) -> str:

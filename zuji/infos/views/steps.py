@@ -104,7 +104,7 @@ def withdrawal_create(request: HttpRequest, number: int) -> HttpResponse:
     """Take an info back for good."""
     info = info_for(request, number, lambda user, found: is_author(user, found) or can_check(user, found.organization))
     return _with_reason(
-        request, info, _("Withdraw it"), lambda step: actions.withdraw_info(info, step=step, today=today())
+        request, info, _("Withdraw the info"), lambda step: actions.withdraw_info(info, step=step, today=today())
     )
 
 
