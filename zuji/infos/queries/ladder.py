@@ -41,8 +41,8 @@ class Rung:
 def ladder_of(info: Info) -> list[Rung]:
     """Give the steps of an info in order of their days; what bodies did stands at its own day, once.
 
-    One loaded from elsewhere has no steps of its own: its sending stands for them. One that went on paper and was entered
-    later was written before it was sent, whenever that was entered.
+    One loaded from elsewhere has no steps of its own: its sending stands for them. One that went on paper was written
+    before it was sent, whenever it was entered.
     """
     events = sorted(info.events.all(), key=attrgetter("pk"))
     sending = next((event for event in events if event.what == "reported"), None)
@@ -54,18 +54,17 @@ def ladder_of(info: Info) -> list[Rung]:
     if info.submitted_at is not None and sending is None:
         sent_on = local_date(info.submitted_at)
         placed.append((sent_on, Rung(STEPS["reported"], sent_on, info.channel)))
-    placed += [
-        (
-            each.on or date.max,
-            Rung(OUTCOME_KINDS[each.kind], each.on, each.body or each.get_level_display(), _paper(each), each),
-        )
-        for each in info.outcomes.all()
-    ]
+    placed += [(each.on or date.max, _rung_of_outcome(each)) for each in info.outcomes.all()]
     return [rung for _on, rung in sorted(placed, key=itemgetter(0))]
 
 
 def _rung(event: InfoEvent) -> Rung:
     return Rung(STEPS[event.what], event.on, event.body or event.by, event.reason)
+
+
+def _rung_of_outcome(outcome: Any) -> Rung:
+    who = outcome.body or outcome.get_level_display()
+    return Rung(OUTCOME_KINDS[outcome.kind], outcome.on, who, _paper(outcome), outcome)
 
 
 def _paper(outcome: Any) -> str:

@@ -38,7 +38,7 @@ LEVELS = {
     "national": _("national CPPCC"),
 }
 STATES = {
-    "draft": _("draft"),
+    "draft": pgettext_lazy("proposal", "draft"),
     "branch_review": _("being read in the branch"),
     "party_committee_review": _("with the Minjin city committee"),
     "submitted": pgettext_lazy("proposal", "submitted"),
