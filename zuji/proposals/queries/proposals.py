@@ -14,9 +14,9 @@ from zuji.proposals.models.words import FILING_GROUNDS, HONOURS, STATES
 
 LOOKS = {
     **dict.fromkeys(("filed", "numbered", "assigned", "handling", "replied", "feedback", "closed"), "met"),
-    "merged": "made_up",
+    "merged": "met",
     **dict.fromkeys(("not_filed", "converted"), "missed"),
-    "withdrawn": "waived",
+    "withdrawn": "not_applicable",
 }
 """Which look of a badge a state has; the others are on the way."""
 GROUPS = {
