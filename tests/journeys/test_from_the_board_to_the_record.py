@@ -31,7 +31,8 @@ def test_a_director_walks_from_the_board_to_the_record_of_an_info(visit, width):
     page.go_back()
     page.get_by_role("link", name="关于完善文化场馆开放经费保障的建议").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("关于完善文化场馆开放经费保障的建议")
-    expect(page.get_by_text("报送社情民意信息")).to_be_visible()
+    page.get_by_role("link", name="留下的足迹").click()
+    expect(page.get_by_text("报送社情民意信息").first).to_be_visible()
     assert director.barriers() == []
     director.picture("record")
 
@@ -49,8 +50,11 @@ def test_a_director_sees_in_september_what_comes_next(visit, width):
     assert director.barriers() == []
     director.picture("board_in_september")
 
-    todo.get_by_role("link").click()
+    todo.get_by_role("link", name="9月 · 社情民意信息月报送").click()
     expect(page.get_by_role("heading", name="3 条，要求 6 条，9月30日前还差 3 条")).to_be_visible()
+    page.go_back()
+    todo.get_by_role("link", name="去办理").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("写一条信息")
 
 
 def test_a_member_reads_the_own_year_and_why(visit, width):
