@@ -124,9 +124,8 @@ def test_the_same_text_again_needs_a_reason_which_is_kept(world):
     with pytest.raises(RecordingError, match="理由"):
         actions.send_info(second, to=to_city(world), by="田一禾", at=at())
     first = second.__class__.objects.get(title="关于改善老旧小区供热的建议")
-    actions.send_info(
-        again(second), to=to_city(world), by="田一禾", at=at(), reasons={reference_to(first): "补充了新的数据"}
-    )
+    saw = actions.SignerSaw(reasons={reference_to(first): "补充了新的数据"})
+    actions.send_info(again(second), to=to_city(world), by="田一禾", at=at(), saw=saw)
 
     check = second.duplicate_checks.get()
     assert (check.against, check.reason) == (reference_to(first), "补充了新的数据")

@@ -37,6 +37,34 @@ def test_from_the_draft_to_the_outcome(world, client):
     ]
 
 
+def test_entered_for_a_member_it_goes_out_though_the_member_never_signs_in(world, client):
+    officer, director, branch = world.users.officer, world.users.director, world.branch.pk
+    told = PARTS | {"member": world.member.pk, "ground": "paper"}
+
+    answer, text = page(client, officer, "info-create", branch, data=told, query="?for=other")
+    number = Info.objects.get(title=PARTS["title"]).pk
+    assert (answer.status_code, TEXT in text) == (200, True)
+    assert PARTS["title"] in page(client, officer, "info-list", branch)[1]
+    page(client, officer, "submission-create", number, data={"is_clear": "on"})
+    page(client, director, "return-create", number, data={"reason": "请补充数据"})
+    assert PARTS["title"] in page(client, officer, "info-list", branch)[1]
+    page(client, officer, "submission-create", number, data={"is_clear": "on"})
+    page(client, director, "sending-create", number, data=TO_CITY)
+
+    sent_one = Info.objects.get(pk=number)
+    assert (sent_one.state, sent_one.member) == ("reported", world.member)
+
+
+def test_another_post_may_neither_change_nor_throw_away_a_members_draft(world, client):
+    info = begin(world)
+
+    for address in ("removal-create", "info-edit", "submission-create"):
+        answer, _text = page(client, world.users.director, address, info.pk, data=PARTS | {"is_clear": "on"})
+        assert answer.status_code == 404
+
+    assert Info.objects.get(pk=info.pk).state == "draft"
+
+
 def test_without_the_tick_it_is_told_to_go_on_paper_and_stays(world, client):
     info = begin(world)
 
@@ -113,6 +141,23 @@ def test_a_stale_page_keeps_what_was_typed_and_shows_what_is_saved(world, client
     assert answer.status_code == 409
     assert "后到的一稿" in text
     assert "先保存的一稿" in text
+
+
+def test_words_changed_while_the_signer_read_are_shown_before_they_are_signed(world, client):
+    info, director = handed_in(world), world.users.director
+    opened, _text = page(client, director, "sending-create", info.pk)
+    data = TO_CITY | {"seen": opened.context["form"]["seen"].value()}
+    page(client, world.users.member, "info-edit", info.pk, data=PARTS | {"situation": "改过的话", "seen": data["seen"]})
+
+    answer, text = page(client, director, "sending-create", info.pk, data=data)
+
+    assert (answer.status_code, Info.objects.get(pk=info.pk).state) == (409, "submitted")
+    assert "改过的话" in text
+    data |= {"seen": answer.context["form"]["seen"].value()}
+    for _tap in range(2):
+        answer, _text = page(client, director, "sending-create", info.pk, data=data)
+        assert (answer.status_code, Info.objects.get(pk=info.pk).state) == (200, "reported")
+    assert Info.objects.get(pk=info.pk).dispatches.count() == 1
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@
 import pytest
 from django.core.files.base import ContentFile
 
-from tests.infos.steps import ON, at, begin, handed_in, sent
+from tests.infos.steps import ON, TODAY, at, begin, handed_in, sent, step, written
 from zuji.attachments.actions import attach
 from zuji.infos import actions
 from zuji.infos.models import Info
+from zuji.organizations.queries import name_of
 
 pytestmark = pytest.mark.django_db
 ROLES = [
@@ -24,6 +25,33 @@ def test_a_draft_is_its_authors_alone(world):
     info = begin(world)
 
     assert readers(world, info, "visible_to") == readers(world, info, "readable_by") == {"member"}
+
+
+def test_a_draft_entered_for_a_member_is_read_by_who_entered_it_and_no_other_post(world):
+    told = actions.Origin(ground="phone")
+    info = actions.write_info(
+        world.branch, world.member, written=written(), by=name_of(world.users.officer), on=ON, origin=told
+    ).record
+
+    assert readers(world, info, "visible_to") == readers(world, info, "readable_by") == {"member", "officer"}
+
+
+@pytest.mark.parametrize("take_back", [actions.return_info, actions.withdraw_info])
+def test_one_that_never_left_the_branch_is_seen_by_none_above_and_none_beside(world, take_back):
+    info = handed_in(world)
+
+    take_back(info, step=step(), today=TODAY)
+
+    assert readers(world, info, "visible_to") == {"member", "director", "deputy", "officer"}
+
+
+@pytest.mark.parametrize("take_back", [actions.return_info, actions.withdraw_info])
+def test_one_taken_back_after_it_was_sent_keeps_its_line(world, take_back):
+    info = sent(world)
+
+    take_back(info, step=step(), today=TODAY)
+
+    assert readers(world, info, "visible_to") == set(ROLES) - {"other_member", "nobody_yet"}
 
 
 def test_handed_in_it_is_read_by_who_checks_and_signs(world):

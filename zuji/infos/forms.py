@@ -83,6 +83,7 @@ class SendingForm(forms.Form):
         label=_("Sent on"), widget=DayInput, help_text=_("Earlier where it went on paper and is entered now.")
     )
     is_direct = forms.BooleanField(label=_("Sent straight by a CPPCC member"), required=False)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, branch: Organization, alike: list[LikeText], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

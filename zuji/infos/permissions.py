@@ -32,10 +32,9 @@ def can_sign(user: Any, branch: Organization) -> bool:
 
 
 def can_change(user: Any, info: Info) -> bool:
-    """The words of an info are its author's; once handed in, also theirs who check it."""
-    return is_author(user, info) or (
-        can_check(user, info.organization) and (info.state != "draft" or not info.member_id)
-    )
+    """The words of an info are its author's, also theirs who check it and may read it: a draft they entered."""
+    may_read = Info.objects.readable_by(user).filter(pk=info.pk)
+    return is_author(user, info) or (can_check(user, info.organization) and may_read.exists())
 
 
 def can_turn(user: Any, branch: Organization) -> bool:

@@ -1,7 +1,7 @@
 """An info is handed in, checked, signed and sent; passed on by who received it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import transaction
@@ -26,6 +26,18 @@ class Destination:
     organization_id: int | None = None
     channel: str = ""
     is_direct: bool = False
+
+
+@dataclass(frozen=True)
+class SignerSaw:
+    """What the signer had before them: `seen`, the revision whose words they read (None where no page was shown), and
+    `reasons`, for each text that is the same or nearly (its reference) why this one is sent all the same."""
+
+    seen: int | None = None
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+
+UNSEEN = SignerSaw()
 
 
 @transaction.atomic
@@ -60,15 +72,15 @@ def send_info(
     by: str,
     at: datetime,
     today: date | None = None,
-    reasons: Mapping[str, str] | None = None,
+    saw: SignerSaw = UNSEEN,
 ) -> Info:
     """Check, sign and send an info in one go, to one or more bodies; sent again to the same body that day, it is sent.
 
     Its first sending gives it number and month; one that came back keeps both. Takes: an instant; `today`
-    where that lies back, as for one that went on paper (C1); `reasons`, for each text that is the same or nearly
-    (reference to reason) why it is sent all the same. Raises ZujiError for one not
-    handed in, or nobody to send to; RecordingError at "reasons" for a likeness without a reason, at "to" for a body
-    without a name. Who may sign is asked by the page.
+    where that lies back, as for one that went on paper (C1); `saw`, what the signer read and why they send it.
+    Raises StaleRecord where its words were changed meanwhile; ZujiError for one not handed in; RecordingError at
+    "reasons" for a likeness without a reason, at "to" for nobody or a body without a name. Who may sign is asked by the
+    page.
     """
     current = locked(info)
     destinations = [_checked(each) for each in to]
@@ -78,8 +90,9 @@ def send_info(
     refuse_future(on, today or on)
     if current.state in COUNTED_STATES and _is_sent_to(current, destinations, on):
         return current
+    current = locked(info, seen=saw.seen)
     refuse_state(current, HANDED_IN)
-    _refuse_alike(current, reasons or {}, by=by, on=on)
+    _refuse_alike(current, saw.reasons, by=by, on=on)
     if current.submitted_at is None:
         current.submitted_at, current.code, current.recorded_on = at, next_number(current, on.year), today or on
     current.channel = current.channel or destinations[0].body[:40]

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from zuji.infos.models.topics import CommissionedTopic
 from zuji.organizations.entitlements import organizations_seen_by
 from zuji.organizations.models import Member, OwnRecord, RecordEvent, RecordQuerySet
+from zuji.organizations.queries import name_of
 
 INFO_STATES = {
     "draft": pgettext_lazy("info", "draft"),
@@ -30,10 +31,14 @@ class InfoQuerySet(RecordQuerySet):
     """The line of an info (title, author, day, state, outcomes) is read by the branch; its text by fewer."""
 
     def visible_to(self, user: Any) -> Self:
-        """What was sent is read as other records; what is on its way by its author and those who check or sign."""
+        """What was sent is read as other records; what is on its way by its author and those who check or sign.
+
+        One given back or withdrawn before it ever left the branch was never sent.
+        """
         if not user.is_authenticated:
             return self.none()
-        seen = Q(organization__in=organizations_seen_by(user)) & ~Q(state__in=UNSENT_STATES)
+        was_sent = Q(submitted_at__isnull=False) & ~Q(state__in=UNSENT_STATES)
+        seen = Q(organization__in=organizations_seen_by(user)) & was_sent
         return self.filter(seen | self._of_author(user) | self._of_office(user))
 
     def readable_by(self, user: Any) -> Self:
@@ -48,11 +53,16 @@ class InfoQuerySet(RecordQuerySet):
     def _of_author(user: Any) -> Q:
         return Q(member__user=user.pk)
 
-    @staticmethod
-    def _of_office(user: Any) -> Q:
+    def entered_by(self, user: Any) -> Self:
+        """Give what a user entered for a member, who may never sign in."""
+        name = name_of(user)[:40]
+        return self.filter(events__what="written", events__by=name, member__isnull=False).exclude(member__name=name)
+
+    def _of_office(self, user: Any) -> Q:
         checks = Q(organization__in=organizations_seen_by(user, action="check_infos"))
         signs = Q(organization__in=organizations_seen_by(user, action="sign_infos"))
-        return (checks | signs) & ~(Q(state="draft") & Q(member__isnull=False))
+        others = Q(state="draft") & Q(member__isnull=False)
+        return (checks | signs) & (~others | Q(pk__in=self.model.objects.entered_by(user).values("pk")))
 
 
 class Info(OwnRecord):

@@ -40,8 +40,13 @@ def own_open(member: Member | None) -> QuerySet[Info]:
 
 
 def waiting_in(branch: Organization, user: Any) -> QuerySet[Info]:
-    """Give what was handed in to a branch and waits to be sent, the longest first; and drafts of the branch's own."""
-    waits = Q(state__in=WAITING) | Q(state__in=("draft", "returned"), member__isnull=True)
+    """Give what was handed in to a branch and waits to be sent, the longest first.
+
+    And what is still to be handed in of the branch's own, and of what the user entered for a member.
+    """
+    for_others = Info.objects.entered_by(user).values("pk")
+    to_hand_in = Q(member__isnull=True) | Q(pk__in=for_others)
+    waits = Q(state__in=WAITING) | (Q(state__in=("draft", "returned")) & to_hand_in)
     found = Info.objects.readable_by(user).filter(organization=branch).filter(waits)
     return found.select_related("member").order_by("updated_at", "pk")
 

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from zuji.foundation.clock import SHANGHAI, now, today
 from zuji.foundation.errors import ZujiError
+from zuji.foundation.recording import StaleRecord
+from zuji.gatherings.forms import seen_now
 from zuji.infos import actions
 from zuji.infos.forms import HandInForm, ReasonForm, SendingForm
 from zuji.infos.models import Info
@@ -36,7 +38,10 @@ def sending_create(request: HttpRequest, number: int) -> HttpResponse:
     """Check, sign and send: what is like it stands above, and to whom it goes is chosen."""
     info = info_for(request, number, lambda user, found: can_sign(user, found.organization))
     alike = likeness_for(info, request.user)
-    form = SendingForm(request.POST or None, branch=info.organization, alike=alike, initial={"on": today()})
+    form = SendingForm(
+        request.POST or None, branch=info.organization, alike=alike, initial={"on": today(), "seen": info.revision}
+    )
+    status = 200
     if request.method == "POST" and form.is_valid():
         try:
             actions.send_info(
@@ -45,8 +50,13 @@ def sending_create(request: HttpRequest, number: int) -> HttpResponse:
                 by=name_of(request.user),
                 at=instant_of(form.cleaned_data["on"]),
                 today=today(),
-                reasons=form.reasons,
+                saw=actions.SignerSaw(form.cleaned_data["seen"], form.reasons),
             )
+        except StaleRecord as error:
+            refused(form, error)
+            status = 409
+            seen_now(form, info)
+            info.refresh_from_db()  # after the line above: what is shown is never older than what counts as seen
         except ZujiError as error:
             refused(form, error)
         else:
@@ -57,8 +67,9 @@ def sending_create(request: HttpRequest, number: int) -> HttpResponse:
         "form": form,
         "same_matter": [each for each in alike if each.verdict == "same_matter"],
         "signs_own": is_author(request.user, info),
+        "is_stale": status == 409,
     }
-    return render(request, "infos/sending_form.html", context)
+    return render(request, "infos/sending_form.html", context, status=status)
 
 
 @require_POST
