@@ -6,6 +6,7 @@ import pytest
 
 from tests.infos.steps import ON, TODAY, again, begin, outcome, sent
 from tests.infos.test_sending_an_info import facts, reported
+from tests.world import report_info
 from zuji.foundation.errors import ZujiError
 from zuji.foundation.recording import RecordingError
 from zuji.infos import actions
@@ -56,14 +57,23 @@ def test_what_was_not_sent_has_no_outcome(world):
         enter(begin(world), outcome(TODAY))
 
 
-def test_entered_again_it_is_one_and_its_day_is_corrected(world):
+def test_entered_again_it_is_one_and_a_second_instruction_is_another(world):
     info = sent(world)
-    enter(info, outcome(date(2018, 8, 6)))
-    assert not enter(info, outcome(date(2018, 8, 6))).is_changed
+    instructed = {"kind": "instructed", "body": "市委书记"}
+    enter(info, outcome(date(2018, 8, 6), **instructed))
+    assert not enter(info, outcome(date(2018, 8, 6), **instructed)).is_changed
 
-    enter(info, outcome(date(2018, 8, 7)))
+    enter(info, outcome(date(2018, 8, 27), **instructed))
 
-    assert [each.on for each in info.outcomes.all()] == [date(2018, 8, 7)]
+    assert [each.on for each in info.outcomes.all()] == [date(2018, 8, 6), date(2018, 8, 27)]
+
+
+def test_an_adoption_that_was_loaded_without_a_body_is_filled_in(world):
+    loaded = report_info(world, "IN77", ON, adopted_by=["city"])
+
+    enter(loaded, outcome(date(2018, 8, 6)))
+
+    assert [(each.body, each.on) for each in loaded.outcomes.all()] == [("市政协", date(2018, 8, 6))]
 
 
 def test_taken_back_with_a_reason_the_fact_is_reversed_and_the_step_stays(world):

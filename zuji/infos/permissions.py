@@ -48,6 +48,11 @@ def can_receive(user: Any, info: Info) -> bool:
     return info.state in COUNTED_STATES and any(may(user, "receive_papers", desk) for desk in desks)
 
 
+def can_return(user: Any, info: Info) -> bool:
+    """Before it is sent an info is given back by the branch, after that by the desk it was sent to."""
+    return can_receive(user, info) if info.state in COUNTED_STATES else can_check(user, info.organization)
+
+
 def can_follow(user: Any, info: Info) -> bool:
     """What became of an info is entered by the branch that sent it, or by a desk that received it."""
     return can_check(user, info.organization) or can_receive(user, info)

@@ -12,7 +12,7 @@ from zuji.reports.workbooks import workbook_of
 
 def info_tables_xlsx(tables: InfoTables) -> bytes:
     """Write what was sent, what was adopted, the sum and each member, one sheet each (domain §5)."""
-    sent = [_("No."), _("Title"), _("Author"), _("Characters"), _("Sent on"), _("To"), _("State")]
+    sent = [_("No."), _("Title"), _("Author"), _("Characters"), _("Sent on"), _("Sent to"), _("State")]
     adopted = [_("Title"), _("Body"), _("Level"), _("How"), _("Issue or number"), _("Day"), _("Paper")]
     members = [_("Author"), _("Sent"), _("Adopted"), _("Instructed on")]
     return workbook_of(

@@ -27,7 +27,9 @@ class OutcomeSaid:
 
 @transaction.atomic
 def enter_outcome(info: Info, *, said: OutcomeSaid, by: str, today: date) -> Recorded[InfoOutcome]:
-    """Enter what a body did with an info, any time after it was sent; entered again, its day and paper are corrected.
+    """Enter what a body did with an info, any time after it was sent; the same again on the same day is the same.
+
+    A row that was loaded without body and day is filled in rather than doubled.
 
     Raises RecordingError for a body without a name, a day to come, or one before it was sent; ZujiError for one that
     was not sent.
@@ -41,9 +43,8 @@ def enter_outcome(info: Info, *, said: OutcomeSaid, by: str, today: date) -> Rec
         raise RecordingError(
             "on", _("That is before it was sent (%(on)s).") % {"on": local_date(current.submitted_at).isoformat()}
         )
-    key = {"info": current, "kind": said.kind, "level": said.level, "body": said.body.strip()}
-    outcome = InfoOutcome.objects.filter(**key).first() or InfoOutcome(**key)
-    fields = {name: value for name, value in asdict(said).items() if name not in ("kind", "level", "body")}
+    fields = asdict(said) | {"body": said.body.strip()}
+    outcome = _row_for(current, said)
     if outcome.pk and all(getattr(outcome, name) == value for name, value in fields.items()):
         return Recorded(outcome)
     is_new = outcome.pk is None
@@ -55,6 +56,12 @@ def enter_outcome(info: Info, *, said: OutcomeSaid, by: str, today: date) -> Rec
     note_step(current, said.kind, on=said.on, by=by, body=outcome.body, reason=said.issue_no)
     count_anew(current)
     return Recorded(outcome, is_new, is_changed=True)
+
+
+def _row_for(info: Info, said: OutcomeSaid) -> InfoOutcome:
+    alike = info.outcomes.filter(kind=said.kind, level=said.level)
+    same = alike.filter(body=said.body.strip(), on=said.on).first()
+    return same or alike.filter(body="", on=None).first() or InfoOutcome(info=info)
 
 
 @transaction.atomic

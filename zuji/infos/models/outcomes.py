@@ -36,7 +36,7 @@ class InfoOutcome(models.Model):
         db_table = "info_outcome"
         ordering = ["on", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["info", "kind", "level", "body"], name="info_outcome_unique"),
+            models.UniqueConstraint(fields=["info", "kind", "level", "body", "on"], name="info_outcome_once_a_day"),
         ]
 
     def __str__(self) -> str:

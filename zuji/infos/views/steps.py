@@ -16,7 +16,7 @@ from zuji.gatherings.forms import seen_now
 from zuji.infos import actions
 from zuji.infos.forms import HandInForm, ReasonForm, SendingForm
 from zuji.infos.models import Info
-from zuji.infos.permissions import can_change, can_check, can_receive, can_sign, is_author
+from zuji.infos.permissions import can_change, can_check, can_keep_desk, can_return, can_sign, is_author
 from zuji.infos.queries.likeness import likeness_for
 from zuji.infos.views.finding import info_for, is_done, refused
 from zuji.organizations.queries import name_of
@@ -102,9 +102,7 @@ def _with_reason(request: HttpRequest, info: Info, title: str, do: Callable[[act
 @require_http_methods(["GET", "POST"])
 def return_create(request: HttpRequest, number: int) -> HttpResponse:
     """Give an info back with what is to be mended: the branch before it is sent, a desk after."""
-    info = info_for(
-        request, number, lambda user, found: can_check(user, found.organization) or can_receive(user, found)
-    )
+    info = info_for(request, number, can_return)
     return _with_reason(
         request, info, _("Give it back"), lambda step: actions.return_info(info, step=step, today=today())
     )
@@ -123,7 +121,8 @@ def desk_name(request: HttpRequest, info: Info) -> str:
     """The body in whose name a desk acts; empty for the branch itself."""
     if can_check(request.user, info.organization):
         return ""
-    return next((str(each) for each in info.dispatches.all() if each.organization is not None), "")
+    desks = [each.organization for each in info.dispatches.all() if each.organization is not None]
+    return next((str(desk) for desk in desks if can_keep_desk(request.user, desk)), "")
 
 
 def step_of(request: HttpRequest, info: Info, reason: str) -> actions.Step:

@@ -25,7 +25,7 @@ class ProjectForm(forms.Form):
     title = PastedLineField(label=_("Topic"), max_length=160)
     chosen_on = forms.DateField(label=_("Chosen by the committee on"), widget=DayInput)
     from_on = forms.DateField(label=_("From"), required=False, widget=DayInput)
-    to_on = forms.DateField(label=_("To"), required=False, widget=DayInput)
+    to_on = forms.DateField(label=_("Until"), required=False, widget=DayInput)
     participants = forms.ModelMultipleChoiceField(
         label=_("Who takes part"),
         queryset=Member.objects.none(),

@@ -46,7 +46,7 @@ class ReportForm(forms.Form):
 class LetterForm(forms.Form):
     """A letter to a host unit."""
 
-    recipient = PastedLineField(label=_("To"), max_length=80)
+    recipient = PastedLineField(label=_("Addressed to"), max_length=80)
     on = forms.DateField(label=_("Day"), widget=DayInput)
     text = PastedTextField(label=_("Text"), longest=4000)
 
