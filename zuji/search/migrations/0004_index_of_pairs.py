@@ -17,6 +17,10 @@ CREATE = {
         " $$ BEGIN DELETE FROM search_index WHERE id = OLD.id; RETURN NULL; END $$",
         "CREATE TRIGGER search_document_gone AFTER DELETE ON search_document"
         " FOR EACH ROW EXECUTE FUNCTION search_document_gone()",
+        "CREATE FUNCTION search_documents_gone() RETURNS trigger LANGUAGE plpgsql AS"
+        " $$ BEGIN DELETE FROM search_index; RETURN NULL; END $$",
+        "CREATE TRIGGER search_documents_gone AFTER TRUNCATE ON search_document"
+        " FOR EACH STATEMENT EXECUTE FUNCTION search_documents_gone()",
     ),
 }
 DROP = {
@@ -24,6 +28,8 @@ DROP = {
     "postgresql": (
         "DROP TRIGGER search_document_gone ON search_document",
         "DROP FUNCTION search_document_gone()",
+        "DROP TRIGGER search_documents_gone ON search_document",
+        "DROP FUNCTION search_documents_gone()",
         "DROP TABLE search_index",
     ),
 }
