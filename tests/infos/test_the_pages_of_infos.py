@@ -7,6 +7,8 @@ from tests.infos.steps import TEXT, another_text, begin, handed_in, sent
 from zuji.foundation.clock import today
 from zuji.infos.models import ActivityNews, CommissionedTopic, Info
 from zuji.infos.queries.likeness import likeness_for
+from zuji.infos.queries.lists import inbox_of
+from zuji.organizations.actions import add_organization
 
 pytestmark = pytest.mark.django_db
 TO_CITY = {"to_parent": "on", "body_kind": "cppcc", "body": "", "on": f"{today():%Y-%m-%d}"}
@@ -209,3 +211,23 @@ def test_the_list_asks_a_fixed_number_of_queries(world, client, django_assert_ma
 
     with django_assert_max_num_queries(16):
         client.get(reverse("infos:info-list", args=[world.branch.pk]) + "?year=2018")
+
+
+def test_passed_on_to_the_committee_above_it_reaches_that_inbox(world, client):
+    province = add_organization(name="省委会", level="provincial")
+    world.city.parent = province
+    world.city.save()
+    info = sent(world)
+
+    page(client, world.users.chair, "forwarding-create", info.pk, data=TO_CITY | {"to_above": "on"})
+
+    assert [line.info for line in inbox_of(province, today().year)] == [info]
+
+
+def test_passed_on_to_nobody_is_refused_at_the_form(world, client):
+    info = sent(world)
+
+    _answer, text = page(client, world.users.chair, "forwarding-create", info.pk, data=TO_CITY)
+
+    assert "请写明报送单位" in text
+    assert info.dispatches.count() == 1

@@ -97,3 +97,11 @@ def test_the_record_page_shows_no_text(world, client):
 
         assert info.title in page
         assert "室温常在十五度以下" not in page
+
+
+def test_while_it_is_mended_the_desk_reads_its_line_and_no_text(world):
+    info = sent(world)
+    actions.return_info(info, step=step(body="市委会"), today=TODAY)
+
+    assert "chair" in readers(world, info, "visible_to")
+    assert readers(world, info, "readable_by") == {"member", "director", "deputy", "officer"}

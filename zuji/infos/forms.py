@@ -118,15 +118,26 @@ class SendingForm(forms.Form):
 
 
 class ForwardForm(forms.Form):
-    """To which further body a desk passes an info on."""
+    """To whom a desk passes an info on: the committee above it, or a further body by name."""
 
-    body = PastedLineField(label=_("Passed on to"), max_length=80)
+    to_above = forms.BooleanField(required=False)
+    body = PastedLineField(label=_("To another body"), max_length=80, required=False)
     body_kind = forms.ChoiceField(label=_("What sort of body"), choices=list(BODY_KINDS.items()), initial="cppcc")
     on = forms.DateField(label=_("Day"), widget=DayInput)
+
+    def __init__(self, *args: Any, above: Organization | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.above = above
+        if above is None:
+            del self.fields["to_above"]
+        else:
+            self.fields["to_above"].label = str(above)
 
     @property
     def destination(self) -> Destination:
         """What the action takes."""
+        if self.cleaned_data.get("to_above") and self.above is not None:
+            return Destination(str(self.above), "capd", self.above.pk)
         return Destination(self.cleaned_data["body"], self.cleaned_data["body_kind"])
 
 

@@ -37,15 +37,20 @@ def can_change(user: Any, info: Info) -> bool:
     return is_author(user, info) or (can_check(user, info.organization) and may_read.exists())
 
 
-def can_turn(user: Any, branch: Organization) -> bool:
+def can_derive(user: Any, branch: Organization) -> bool:
     """What an info says becomes a proposal or a speech through those who keep these."""
     return may(user, "keep_participation", branch)
 
 
-def can_receive(user: Any, info: Info) -> bool:
-    """A desk handles what was sent to a body of the tree whose papers it receives."""
+def desk_of(user: Any, info: Info) -> Organization | None:
+    """Give the committee for which a user handles an info: one it was sent to, whose papers they receive."""
     desks = [each.organization for each in info.dispatches.all() if each.organization is not None]
-    return info.state in COUNTED_STATES and any(may(user, "receive_papers", desk) for desk in desks)
+    return next((desk for desk in desks if may(user, "receive_papers", desk)), None)
+
+
+def can_receive(user: Any, info: Info) -> bool:
+    """A desk handles what was sent to it."""
+    return info.state in COUNTED_STATES and desk_of(user, info) is not None
 
 
 def can_return(user: Any, info: Info) -> bool:
@@ -56,11 +61,6 @@ def can_return(user: Any, info: Info) -> bool:
 def can_follow(user: Any, info: Info) -> bool:
     """What became of an info is entered by the branch that sent it, or by a desk that received it."""
     return can_check(user, info.organization) or can_receive(user, info)
-
-
-def can_keep_desk(user: Any, organization: Organization) -> bool:
-    """A committee's inbox is for those who receive its papers."""
-    return may(user, "receive_papers", organization)
 
 
 def can_ask(user: Any, organization: Organization) -> bool:

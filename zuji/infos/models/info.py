@@ -42,11 +42,14 @@ class InfoQuerySet(RecordQuerySet):
         return self.filter(seen | self._of_author(user) | self._of_office(user))
 
     def readable_by(self, user: Any) -> Self:
-        """Whose text a user may read: the author's, the branch's who check or sign, the desk's it was sent to."""
+        """Whose text a user may read: the author's, the branch's who check or sign, the desk's it was sent to.
+
+        While it is back to be mended, and once withdrawn, it is the branch's again.
+        """
         if not user.is_authenticated:
             return self.none()
         desks = organizations_seen_by(user, action="receive_papers")
-        sent = self.model.objects.filter(dispatches__organization__in=desks).exclude(state__in=UNSENT_STATES)
+        sent = self.model.objects.filter(dispatches__organization__in=desks, state__in=COUNTED_STATES)
         return self.filter(self._of_author(user) | self._of_office(user) | Q(pk__in=sent.values("pk")))
 
     @staticmethod

@@ -20,7 +20,7 @@ from zuji.infos import actions
 from zuji.infos.actions.writing import CHANGEABLE
 from zuji.infos.forms import HandInForm, InfoChangeForm, InfoForm, shown_info
 from zuji.infos.models import MOST_WORDS, WORDS_WANTED, Info
-from zuji.infos.permissions import can_change, can_check, can_follow, can_receive, can_sign, can_turn, is_author
+from zuji.infos.permissions import can_change, can_check, can_derive, can_follow, can_receive, can_sign, is_author
 from zuji.infos.queries.ladder import NEXT, ladder_of
 from zuji.infos.queries.lists import info_years, own_open, sent_in, topics_for, waiting_in, waits_for_confirming
 from zuji.infos.queries.tables import info_tables
@@ -162,7 +162,7 @@ def info_detail(request: HttpRequest, number: int) -> HttpResponse:
         "hand_in": HandInForm() if steps["may_hand_in"] else None,
         "links": links_for(reference, user),
         "number": info.pk,
-        "writing": pages_for_writing(reference, branch) if info.is_sent and can_turn(user, branch) else [],
+        "writing": pages_for_writing(reference, branch) if info.is_sent and can_derive(user, branch) else [],
         "attachments": attachments_of([reference])[reference] if may_read else [],
         "file_form": AttachmentForm(),
         **steps,

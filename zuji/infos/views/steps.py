@@ -16,7 +16,7 @@ from zuji.gatherings.forms import seen_now
 from zuji.infos import actions
 from zuji.infos.forms import HandInForm, ReasonForm, SendingForm
 from zuji.infos.models import Info
-from zuji.infos.permissions import can_change, can_check, can_keep_desk, can_return, can_sign, is_author
+from zuji.infos.permissions import can_change, can_check, can_return, can_sign, desk_of, is_author
 from zuji.infos.queries.likeness import likeness_for
 from zuji.infos.views.finding import info_for, is_done, refused
 from zuji.organizations.queries import name_of
@@ -85,46 +85,49 @@ def instant_of(on: date) -> datetime:
     return now() if on == today() else datetime.combine(on, time(12), SHANGHAI)
 
 
-def _with_reason(request: HttpRequest, info: Info, title: str, do: Callable[[actions.Step], Any]) -> HttpResponse:
-    """Ask for a reason, then take the step."""
-    form = ReasonForm(request.POST or None)
+def step_page(request: HttpRequest, info: Info, title: str, form: Any, do: Callable[[Any], Any]) -> HttpResponse:
+    """Ask what a step needs, and take it with the filled form; a refusal stands at its field."""
     if request.method == "POST" and form.is_valid():
         try:
-            do(step_of(request, info, form.cleaned_data["reason"]))
+            do(form)
         except ZujiError as error:
             refused(form, error)
         else:
             return redirect("infos:info-detail", number=info.pk)
     context = {"organization": info.organization, "info": info, "form": form, "title": title}
-    return render(request, "infos/reason_form.html", context)
+    return render(request, "infos/step_form.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 def return_create(request: HttpRequest, number: int) -> HttpResponse:
     """Give an info back with what is to be mended: the branch before it is sent, a desk after."""
     info = info_for(request, number, can_return)
-    return _with_reason(
-        request, info, _("Give it back"), lambda step: actions.return_info(info, step=step, today=today())
-    )
+
+    def give_back(form: Any) -> None:
+        actions.return_info(info, step=step_of(request, info, form), today=today())
+
+    return step_page(request, info, _("Give it back"), ReasonForm(request.POST or None), give_back)
 
 
 @require_http_methods(["GET", "POST"])
 def withdrawal_create(request: HttpRequest, number: int) -> HttpResponse:
     """Take an info back for good."""
     info = info_for(request, number, lambda user, found: is_author(user, found) or can_check(user, found.organization))
-    return _with_reason(
-        request, info, _("Withdraw the info"), lambda step: actions.withdraw_info(info, step=step, today=today())
-    )
+
+    def withdraw(form: Any) -> None:
+        actions.withdraw_info(info, step=step_of(request, info, form), today=today())
+
+    return step_page(request, info, _("Withdraw the info"), ReasonForm(request.POST or None), withdraw)
 
 
 def desk_name(request: HttpRequest, info: Info) -> str:
     """The body in whose name a desk acts; empty for the branch itself."""
     if can_check(request.user, info.organization):
         return ""
-    desks = [each.organization for each in info.dispatches.all() if each.organization is not None]
-    return next((str(desk) for desk in desks if can_keep_desk(request.user, desk)), "")
+    desk = desk_of(request.user, info)
+    return str(desk) if desk else ""
 
 
-def step_of(request: HttpRequest, info: Info, reason: str) -> actions.Step:
-    """A step of today, in the name of the desk or of the branch."""
-    return actions.Step(reason, today(), name_of(request.user), desk_name(request, info))
+def step_of(request: HttpRequest, info: Info, form: Any) -> actions.Step:
+    """A step of today for the reason given, in the name of the desk or of the branch."""
+    return actions.Step(form.cleaned_data["reason"], today(), name_of(request.user), desk_name(request, info))
