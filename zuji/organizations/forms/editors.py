@@ -1,0 +1,84 @@
+"""Every setting with the form that changes it, in the order of the page."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from zuji.organizations.forms.proposals import FormulaForm, HandlingForm, LengthsForm, SchemeForm
+from zuji.organizations.forms.settings import MarksForm, NumberForm, PresentMarksForm, SettingForm, TopicsForm
+from zuji.organizations.forms.work import NoticeForm, QuizForm, QuorumForm, ReportWordsForm, ResearchPeopleForm
+
+
+@dataclass(frozen=True)
+class Editor:
+    """How one setting is called, what it decides, and the form that changes it."""
+
+    label: str | Promise
+    help: str | Promise
+    form: type[SettingForm]
+
+
+EDITORS: dict[str, Editor] = {
+    "present_marks": Editor(
+        _("Marks that count as present"), _("The numerator of every rate of attendance."), PresentMarksForm
+    ),
+    "excused_marks": Editor(
+        _("Marks that excuse"), _("Whoever has one leaves the denominator of every rate of attendance."), MarksForm
+    ),
+    "late_after_days": Editor(
+        _("Late entry, days"),
+        _("What is entered more days after it happened is marked late, and counts when somebody else confirms it."),
+        NumberForm,
+    ),
+    "late_minutes": Editor(
+        _("Late arrival, minutes"), _("Who signs in more minutes after the beginning is proposed as late."), NumberForm
+    ),
+    "make_up_days": Editor(
+        _("Making up, days"), _("Within so many days making up completes what was missed."), NumberForm
+    ),
+    "contact_topics": Editor(
+        _("What a contact may be about"),
+        _("Categories that stand with date and form; what was said is never kept."),
+        TopicsForm,
+    ),
+    "visit_days": Editor(
+        _("Visits, days"), _("Within so many days of learning of it a member is visited."), NumberForm
+    ),
+    "request_working_days": Editor(
+        _("Answers to requests, working days"),
+        _("Within so many working days a member's request is answered."),
+        NumberForm,
+    ),
+    "notice_days": Editor(_("Notice, days before"), _("Notice that goes out later is told to be late."), NoticeForm),
+    "quorum": Editor(_("Quorum"), _("The share of those expected who must be present."), QuorumForm),
+    "quiz": Editor(_("Quizzes"), _("What share must be right, and how often a member may try."), QuizForm),
+    "lecture_target": Editor(
+        _("Lectures a year, target"), _("Shown beside the lectures given; it scores nothing by itself."), NumberForm
+    ),
+    "lecture_evidence": Editor(
+        _("Evidence of a lecture, sorts"),
+        _("A lecture that was given with less counts, and is marked as short."),
+        NumberForm,
+    ),
+    "research_min_people": Editor(
+        _("Collective research, people"),
+        _("Research with fewer is somebody's own; the report's signer confirms it."),
+        ResearchPeopleForm,
+    ),
+    "research_report_words": Editor(
+        _("Research reports, characters"), _("A longer or shorter report is told, not refused."), ReportWordsForm
+    ),
+    "filing_rate_formula": Editor(
+        _("Filing rate, formula"), _("Printed first; a duty is judged by its own clause."), FormulaForm
+    ),
+    "proposal_handling": Editor(
+        _("Handling of proposals, days"), _("Overdue handling is shown, never punished."), HandlingForm
+    ),
+    "reply_scheme": Editor(_("Classes of replies"), _("Letters are compared within one scheme only."), SchemeForm),
+    "proposal_lengths": Editor(
+        _("Length of proposals"), _("What is longer is told to be long, and still taken."), LengthsForm
+    ),
+    "credit_minutes": Editor(_("An hour of study, minutes"), _("Hours are shown, never scored."), NumberForm),
+}
+"""The settings that a branch changes on its page of settings, in the order shown."""

@@ -1,0 +1,104 @@
+"""Settings of proposals."""
+
+from typing import Any
+
+from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from zuji.organizations.forms.settings import SettingForm
+
+
+class FormulaForm(SettingForm):
+    """Which formula of the filing rate is printed first."""
+
+    formula = forms.ChoiceField(
+        label=_("Formula"),
+        choices=[
+            ("strict", _("filed ÷ decided")),
+            ("excl_merged", _("filed ÷ (decided − merged)")),
+            ("merged_as_filed", _("(filed + merged) ÷ decided")),
+        ],
+    )
+    field_order = ("formula", "from_on", "clause")
+
+    @property
+    def value(self) -> Any:
+        return self.cleaned_data["formula"]
+
+    @staticmethod
+    def shown(value: Any) -> dict[str, Any]:
+        return {"formula": value}
+
+    @staticmethod
+    def words(value: Any) -> Any:
+        return dict(FormulaForm.base_fields["formula"].choices)[value]  # type: ignore[attr-defined]
+
+
+class SchemeForm(SettingForm):
+    """What the letter on a unit's reply means."""
+
+    scheme = forms.ChoiceField(
+        label=_("Scheme of classes"),
+        choices=[
+            ("three_class", _("three classes")),
+            ("four_class", _("four classes")),
+            ("progress", _("by progress")),
+        ],
+    )
+    field_order = ("scheme", "from_on", "clause")
+
+    @property
+    def value(self) -> Any:
+        return self.cleaned_data["scheme"]
+
+    @staticmethod
+    def shown(value: Any) -> dict[str, Any]:
+        return {"scheme": value}
+
+    @staticmethod
+    def words(value: Any) -> Any:
+        return dict(SchemeForm.base_fields["scheme"].choices)[value]  # type: ignore[attr-defined]
+
+
+class LengthsForm(SettingForm):
+    """From how many characters on a proposal is called long; nothing is refused."""
+
+    subject = forms.IntegerField(label=_("Subject, characters"), min_value=10, max_value=160)
+    text = forms.IntegerField(label=_("Text, characters"), min_value=200, max_value=20_000)
+    field_order = ("subject", "text", "from_on", "clause")
+
+    @property
+    def value(self) -> Any:
+        return {name: self.cleaned_data[name] for name in ("subject", "text")}
+
+    @staticmethod
+    def shown(value: Any) -> dict[str, Any]:
+        return dict(value)
+
+    @staticmethod
+    def words(value: Any) -> Any:
+        return format_lazy(_("subject {subject}, text {text} characters"), **value)
+
+
+class HandlingForm(SettingForm):
+    """Days for those who handle a proposal, and for who answers them."""
+
+    days = forms.IntegerField(label=_("Days until the reply"), min_value=1, max_value=366)
+    extended_days = forms.IntegerField(label=_("Days with extension"), min_value=1, max_value=730)
+    again_days = forms.IntegerField(label=_("Days for handling again"), min_value=1, max_value=366)
+    feedback_days = forms.IntegerField(label=_("Days for the proposer’s feedback"), min_value=1, max_value=366)
+    field_order = ("days", "extended_days", "again_days", "feedback_days", "from_on", "clause")
+
+    @property
+    def value(self) -> Any:
+        return {name: self.cleaned_data[name] for name in ("days", "extended_days", "again_days", "feedback_days")}
+
+    @staticmethod
+    def shown(value: Any) -> dict[str, Any]:
+        return dict(value)
+
+    @staticmethod
+    def words(value: Any) -> Any:
+        words = _("reply {days}, extended {extended_days}, again {again_days}, feedback {feedback_days}")
+        return format_lazy(words, **value)
