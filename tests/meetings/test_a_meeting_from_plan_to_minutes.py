@@ -1,6 +1,6 @@
 """A meeting's life: planned from the last one, leave, who came, minutes; and what each step refuses."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from django.utils import translation
@@ -49,6 +49,16 @@ def test_a_planned_meeting_leaves_no_footprint(home):
     assert meeting.status == "planned"
     assert [item.title for item in meeting.agenda.all()] == ["学习", "讨论"]
     assert standing_kinds() == []
+
+
+def test_one_moved_to_another_day_keeps_its_number_and_the_next_gets_its_own(home):
+    moved = planned(home)
+    actions.change_plan(moved, by="田一禾", seen=moved.revision, agenda=[], held_on=DAY + timedelta(days=1))
+
+    another = planned(home)
+
+    assert another.pk != moved.pk
+    assert another.code != Meeting.objects.get(pk=moved.pk).code
 
 
 def test_a_double_tap_plans_one_meeting(home):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, count
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -105,6 +106,17 @@ def set_rows(rows: Any, key: str, wanted: Mapping[Any, Mapping[str, Any]], *, is
     if gone:
         rows.filter(pk__in=gone).delete()
     return bool(new or gone or any(changed))
+
+
+def free_code(rows: models.QuerySet[Any], stem: str) -> str:
+    """Give a number that none of the rows has: the stem, or the stem with -2, -3 and so on.
+
+    Takes: the rows of one owner, whom the caller has locked. By number, not by day: what was moved to another day keeps
+    its own.
+    """
+    taken = set(rows.filter(code__startswith=stem).values_list("code", flat=True))
+    codes = chain([stem], (f"{stem}-{number}" for number in count(2)))
+    return next(code for code in codes if code not in taken)
 
 
 def refuse_absurd(**days: date | None) -> None:

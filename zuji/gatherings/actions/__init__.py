@@ -1,7 +1,7 @@
 """Verbs that all gatherings share."""
 
 from zuji.gatherings.actions.attendance import Roll, confirm, hold
-from zuji.gatherings.actions.calling import call_off, free_code, give_notice, refuse_impossible, reply
+from zuji.gatherings.actions.calling import call_off, give_notice, refuse_impossible, reply
 from zuji.gatherings.actions.leave import ask_leave, decide_leave
 from zuji.gatherings.actions.locking import StaleGathering, locked, note_change, refuse_stale
 from zuji.gatherings.actions.making_up import make_up, take_back_make_up
@@ -27,7 +27,6 @@ __all__ = [
     "decide_leave",
     "end_standing_leave",
     "enter_standing_leave",
-    "free_code",
     "give_notice",
     "hold",
     "locked",

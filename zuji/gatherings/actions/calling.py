@@ -15,13 +15,6 @@ from zuji.organizations.models import Member, Organization
 from zuji.organizations.queries import members_on
 
 
-def free_code(noun: GatheringNoun, branch: Organization, held_on: date) -> str:
-    """Give a number that no gathering of the branch has yet, made of the day."""
-    taken = set(noun.model.objects.of(branch).filter(held_on=held_on).values_list("code", flat=True))
-    stem = f"{noun.code_stem}{held_on:%Y%m%d}"
-    return next(code for code in (stem, *(f"{stem}-{number}" for number in range(2, 100))) if code not in taken)
-
-
 def refuse_impossible(
     branch: Organization, *, held_on: date | None, starts_at: time | None, ends_at: time | None
 ) -> None:

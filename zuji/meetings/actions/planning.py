@@ -10,12 +10,11 @@ from django.utils.translation import gettext as _
 
 from zuji.attachments.actions import detach_all
 from zuji.foundation.errors import ZujiError
-from zuji.foundation.recording import Recorded
+from zuji.foundation.recording import Recorded, free_code
 from zuji.gatherings.actions import (
     Roll,
     call_off,
     confirm,
-    free_code,
     hold,
     locked,
     note_change,
@@ -46,7 +45,10 @@ def plan_meeting(
     if there is not None:
         return Recorded(there)
     meeting = Meeting.objects.create(
-        organization=branch, code=free_code(MEETING, branch, held_on), status="planned", **{**fields, "kind": kind}
+        organization=branch,
+        code=free_code(Meeting.objects.of(branch), f"{MEETING.code_stem}{held_on:%Y%m%d}"),
+        status="planned",
+        **{**fields, "kind": kind},
     )
     _set_agenda(meeting, agenda, by=by)
     note_change(meeting, "planned", by=by)

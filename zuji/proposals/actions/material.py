@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from zuji.entries.actions import enter_for
 from zuji.footprints.actions import sync
 from zuji.foundation.errors import ZujiError
-from zuji.foundation.recording import Recorded, RecordingError, lock_record, validate
+from zuji.foundation.recording import Recorded, RecordingError, free_code, lock_record, validate
 from zuji.organizations.models import Member, Organization
 from zuji.organizations.queries import members_on
 from zuji.proposals.footprints import footprints_of_material
@@ -33,9 +33,7 @@ def write_material(  # noqa: PLR0913 - what is said of a material, each by its n
     there = ProposalMaterial.objects.of(organization).filter(member=member, title=subject, text=text).first()
     if there is not None:
         return Recorded(there)
-    rows = ProposalMaterial.objects.of(organization).filter(code__startswith=f"{on}/")
-    taken = set(rows.values_list("code", flat=True))
-    code = next(code for number in range(1, 1000) if (code := f"{on}/{number}") not in taken)
+    code = free_code(ProposalMaterial.objects.of(organization), f"PM{on:%Y%m%d}")
     material = ProposalMaterial(
         organization=organization, code=code, member=member, title=subject, text=text, changed_by=by[:40]
     )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from zuji.derivations.actions import derive
 from zuji.entries.actions import enter_for, forget_entry
 from zuji.foundation.errors import ZujiError
-from zuji.foundation.recording import Recorded, RecordingError, lock_record, validate
+from zuji.foundation.recording import Recorded, RecordingError, free_code, lock_record, validate
 from zuji.organizations.models import Member, Organization
 from zuji.organizations.queries import members_on
 from zuji.proposals.actions.following import follow
@@ -47,8 +47,7 @@ def write_proposal(
     there = same.first()
     if there is not None:
         return Recorded(there)
-    taken = set(Proposal.objects.of(organization).filter(code__startswith=f"{on}/").values_list("code", flat=True))
-    code = next(code for number in range(1, 1000) if (code := f"{on}/{number}") not in taken)
+    code = free_code(Proposal.objects.of(organization), f"PR{on:%Y%m%d}")
     proposal = Proposal(organization=organization, code=code, written_by=writer, changed_by=by[:40], **said)
     validate(proposal)
     proposal.save()

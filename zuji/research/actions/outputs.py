@@ -6,9 +6,9 @@ from typing import Required, TypedDict, Unpack
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from zuji.foundation.recording import Recorded, refuse_absurd, validate
+from zuji.foundation.recording import Recorded, free_code, refuse_absurd, validate
 from zuji.organizations.models import Member, Organization
-from zuji.research.actions.steps import next_code, refuse_future, require
+from zuji.research.actions.steps import refuse_future, require
 from zuji.research.models import PlenarySpeech, ResearchConversion, ResearchProject
 from zuji.research.queries import findable_of_speech
 from zuji.search.actions import keep_findable
@@ -51,7 +51,7 @@ def record_speech(branch: Organization, *, by: str, **fields: Unpack[SpeechField
         return Recorded(existing)
     speech = PlenarySpeech(
         organization=branch,
-        code=next_code(PlenarySpeech, f"SP{on.year}", organization=branch),
+        code=free_code(PlenarySpeech.objects.of(branch), f"SP{on.year}"),
         title=said,
         form=fields["form"],
         body=where,

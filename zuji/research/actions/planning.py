@@ -8,10 +8,18 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from zuji.foundation.errors import ZujiError
-from zuji.foundation.recording import Recorded, RecordingError, StaleRecord, refuse_absurd, set_rows, validate
+from zuji.foundation.recording import (
+    Recorded,
+    RecordingError,
+    StaleRecord,
+    free_code,
+    refuse_absurd,
+    set_rows,
+    validate,
+)
 from zuji.organizations.models import Member, Organization
 from zuji.organizations.queries import members_on
-from zuji.research.actions.steps import next_code, note_step, open_project, refuse_future, require, save_project
+from zuji.research.actions.steps import note_step, open_project, refuse_future, require, save_project
 from zuji.research.models import PLAN_PARTS, ResearchLetter, ResearchPlan, ResearchProject
 
 
@@ -43,7 +51,7 @@ def begin_project(
         return Recorded(existing)
     project = ResearchProject(
         organization=branch,
-        code=next_code(ResearchProject, f"RE{on.year}", organization=branch),
+        code=free_code(ResearchProject.objects.of(branch), f"RE{on.year}"),
         title=said,
         from_on=from_on,
         to_on=to_on,

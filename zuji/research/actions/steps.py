@@ -1,9 +1,7 @@
 """What the verbs of a project share: locking it, noting a step, keeping the ledger and the search in step."""
 
 from datetime import date
-from typing import Any
 
-from django.db import models
 from django.utils.translation import gettext as _
 
 from zuji.footprints.actions import sync
@@ -53,13 +51,3 @@ def require(field: str, words: str, sentence: str) -> str:
     if not said:
         raise RecordingError(field, sentence)
     return said
-
-
-def next_code(model: type[models.Model], stem: str, **owner: Any) -> str:
-    """Give the first number of a stem that is still free. Takes: the owner, whose row the caller has locked."""
-    rows: Any = model.objects  # type: ignore[attr-defined]
-    taken = set(rows.filter(code__startswith=stem, **owner).values_list("code", flat=True))
-    number = len(taken) + 1
-    while f"{stem}-{number}" in taken:
-        number += 1
-    return f"{stem}-{number}"

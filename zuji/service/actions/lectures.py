@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from zuji.footprints.actions import sync
 from zuji.foundation.errors import ZujiError
-from zuji.foundation.recording import Recorded, RecordingError, lock_record, set_rows, validate
+from zuji.foundation.recording import Recorded, RecordingError, free_code, lock_record, set_rows, validate
 from zuji.foundation.wording import plain
 from zuji.gatherings.actions import refuse_impossible
 from zuji.organizations.models import Member, Organization
@@ -64,7 +64,11 @@ def plan_lecture(
         return Recorded(there)
     _refuse_second_session(there)
     lecture = Lecture(
-        organization=branch, code=_free_code(branch, plan.held_on), status="planned", **_fields(plan), **words
+        organization=branch,
+        code=free_code(Lecture.objects.of(branch), f"LE{plan.held_on:%Y%m%d}"),
+        status="planned",
+        **_fields(plan),
+        **words,
     )
     validate(lecture)
     lecture.save()
@@ -150,13 +154,6 @@ def _refuse_second_session(there: Lecture | None) -> None:
             "starts_at",
             _("This topic is given there that day already: two sessions are one lecture. Add both headcounts there."),
         )
-
-
-def _free_code(branch: Organization, held_on: date) -> str:
-    stem = f"LE{held_on:%Y%m%d}"
-    # by its number, not its day: one that was moved to another day keeps the number of its first
-    taken = set(Lecture.objects.of(branch).filter(code__startswith=stem).values_list("code", flat=True))
-    return next(code for code in (stem, *(f"{stem}-{number}" for number in range(2, 100))) if code not in taken)
 
 
 def _set_speakers(lecture: Lecture, speakers: Sequence[int]) -> None:

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from zuji.foundation.errors import ZujiError
-from zuji.foundation.recording import Recorded, RecordingError
+from zuji.foundation.recording import Recorded, RecordingError, free_code
 from zuji.organizations.models import Organization
 from zuji.study.models import ReadingList, StudyMaterial
 
@@ -44,7 +43,7 @@ def keep_material(organization: Organization, *, material: Material, on: date) -
     if there is not None:
         return Recorded(there)
     made: StudyMaterial = StudyMaterial.objects.create(
-        organization=organization, code=_free_code("SM", own, on), **said
+        organization=organization, code=free_code(own, f"SM{on:%Y%m%d}"), **said
     )
     return Recorded(made, is_new=True, is_changed=True)
 
@@ -55,12 +54,6 @@ def _is_on_the_web(url: str) -> bool:
     except ValueError:
         return False
     return url.startswith(("http://", "https://")) and bool(parts.hostname)
-
-
-def _free_code(stem: str, own: Any, on: date) -> str:
-    taken = set(own.values_list("code", flat=True))
-    day = f"{stem}{on:%Y%m%d}"
-    return next(code for code in (day, *(f"{day}-{number}" for number in range(2, 10_000))) if code not in taken)
 
 
 @transaction.atomic
@@ -80,7 +73,7 @@ def make_reading_list(
     own = ReadingList.objects.filter(organization=organization)
     there = own.filter(title=title.strip()).first()
     found = there or ReadingList.objects.create(
-        organization=organization, code=_free_code("RL", own, on), title=title.strip()
+        organization=organization, code=free_code(own, f"RL{on:%Y%m%d}"), title=title.strip()
     )
     found.materials.set(numbers)
     return Recorded(found, is_new=there is None, is_changed=True)

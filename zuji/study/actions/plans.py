@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from zuji.footprints.actions import sync
 from zuji.foundation.errors import ZujiError
 from zuji.foundation.periods import FIRST_YEAR, LAST_YEAR
-from zuji.foundation.recording import Recorded, RecordingError, refuse_absurd
+from zuji.foundation.recording import Recorded, RecordingError, free_code, refuse_absurd
 from zuji.organizations.models import Organization
 from zuji.study.actions.recording import record_completion, record_task
 from zuji.study.footprints import footprints_of_plan
@@ -99,9 +99,7 @@ def issue_task(committee: Organization, *, material: str, issued_on: date, due_o
     there = own.filter(material=material.strip(), due_on=due_on).first()
     if there is not None:
         return Recorded(there)
-    taken = set(StudyTask.objects.filter(organization=committee).values_list("code", flat=True))
-    stem = f"TK{issued_on:%Y%m%d}"
-    code = next(code for code in (stem, *(f"{stem}-{number}" for number in range(2, 1000))) if code not in taken)
+    code = free_code(StudyTask.objects.filter(organization=committee), f"TK{issued_on:%Y%m%d}")
     return record_task(committee, code=code, material=material.strip(), issued_on=issued_on, due_on=due_on)
 
 

@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from zuji.foundation.errors import ZujiError
-from zuji.foundation.recording import Recorded, RecordingError
-from zuji.gatherings.actions import Roll, free_code, hold, locked, note_change, refuse_impossible, refuse_stale
+from zuji.foundation.recording import Recorded, RecordingError, free_code
+from zuji.gatherings.actions import Roll, hold, locked, note_change, refuse_impossible, refuse_stale
 from zuji.organizations.models import Member, Organization
 from zuji.study.models import SESSION_KINDS, StudySession
 from zuji.study.noun import SESSION
@@ -42,7 +42,10 @@ def plan_session(branch: Organization, *, by: str, **fields: Unpack[PlanFields])
     if there is not None:
         return Recorded(there)
     session = StudySession.objects.create(
-        organization=branch, code=free_code(SESSION, branch, fields["held_on"]), status="planned", **fields
+        organization=branch,
+        code=free_code(StudySession.objects.of(branch), f"{SESSION.code_stem}{fields['held_on']:%Y%m%d}"),
+        status="planned",
+        **fields,
     )
     note_change(session, "planned", by=by)
     return Recorded(session, is_new=True, is_changed=True)
