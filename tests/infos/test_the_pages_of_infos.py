@@ -194,6 +194,15 @@ def test_a_topic_is_asked_for_above_and_answered_below(world, client):
     assert Info.objects.get(title=PARTS["title"]).topic == topic
 
 
+def test_who_answered_a_topic_is_told_by_name_in_the_branch_and_by_branch_above(world, client):
+    _answer, here = page(client, world.users.former_director, "topic-list", world.branch.pk)
+    _answer, above = page(client, world.users.chair, "topic-list", world.city.pk)
+
+    assert "已应约：林四维" in here
+    assert "已应约：一支部" in above
+    assert "已应约" not in page(client, world.users.other_member, "topic-list", world.other_branch.pk)[1]
+
+
 def test_news_is_kept_apart_and_counts_for_nothing(world, client):
     data = {"title": "走进社区", "on": "2018-06-05", "text": "支部送课。"}
     for _tap in range(2):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from zuji.foundation.clock import SHANGHAI, local_date
 from zuji.infos.models import COUNTED_STATES, UNSENT_STATES, CommissionedTopic, Info, InfoDispatch
@@ -83,8 +83,14 @@ def inbox_years(committee: Organization) -> list[int]:
 
 
 def topics_for(organization: Organization) -> QuerySet[CommissionedTopic]:
-    """Give the topics asked of an organization by itself or from above, the latest first."""
-    return CommissionedTopic.objects.of(organization).select_related("organization")
+    """Give the topics asked of an organization by itself or from above, the latest first, each with `answers`.
+
+    Those are the infos sent on it by the organization and everything below.
+    """
+    below = Organization.objects.below(organization)
+    sent = Info.objects.filter(state__in=COUNTED_STATES, organization__in=below).order_by("submitted_at", "pk")
+    answers = Prefetch("infos", sent.select_related("organization", "member"), to_attr="answers")
+    return CommissionedTopic.objects.of(organization).select_related("organization").prefetch_related(answers)
 
 
 def waits_for_confirming(info: Info) -> bool:
