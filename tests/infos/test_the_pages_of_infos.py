@@ -1,9 +1,12 @@
 """The pages of infos: one way through them, what is refused, and what is bad."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from tests.infos.steps import TEXT, another_text, begin, handed_in, sent
+from tests.world import report_info
 from zuji.foundation.clock import today
 from zuji.infos.models import ActivityNews, CommissionedTopic, Info
 from zuji.infos.queries.likeness import likeness_for
@@ -210,6 +213,18 @@ def test_news_is_kept_apart_and_counts_for_nothing(world, client):
 
     assert ActivityNews.objects.filter(title="走进社区").count() == 1
     assert not Info.objects.filter(title="走进社区").exists()
+
+
+def test_a_long_year_is_leafed_through_the_latest_first(world, client):
+    for number in range(30):
+        report_info(world, f"L{number:02}", date(2018, 7, 1 + number))
+
+    answer, text = page(client, world.users.member, "info-list", world.branch.pk, query="?year=2018")
+    assert [info.code for info in answer.context["page"]][:2] == ["L29", "L28"]
+    assert "?year=2018&amp;page=2" in text
+    second, _text = page(client, world.users.member, "info-list", world.branch.pk, query="?year=2018&page=2")
+    assert len(answer.context["page"]) == 30
+    assert len(second.context["page"]) == 12
 
 
 def test_the_list_asks_a_fixed_number_of_queries(world, client, django_assert_max_num_queries):

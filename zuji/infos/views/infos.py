@@ -1,7 +1,9 @@
 """Infos: the list of a branch, the tables, one of them, writing and changing it."""
 
 from typing import Any
+from urllib.parse import urlencode
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -30,6 +32,7 @@ from zuji.organizations.models import Member, Organization
 from zuji.organizations.permissions import own_member, visible_branch
 from zuji.organizations.queries import members_on, name_of
 
+PAGE_LENGTH = 30
 WORDS = {"least": WORDS_WANTED[0], "enough": WORDS_WANTED[1], "most": MOST_WORDS}
 
 
@@ -45,13 +48,15 @@ def info_list(request: HttpRequest, organization_id: int) -> HttpResponse:
     period = chosen_period(request.GET, fallback_year=years[-1] if years else today().year)
     month, own = chosen_month(request.GET), _own_of(request, branch)
     may_check = can_check(request.user, branch)
+    latest = sent_in(branch, period.year, month).order_by("-submitted_at", "-pk")
     context = {
         "organization": branch,
         "period": period,
         "picker": picker_of(period, {*years, today().year}, request.path),
         "month": month,
         "months": range(1, 13),
-        "infos": sent_in(branch, period.year, month),
+        "page": Paginator(latest, PAGE_LENGTH).get_page(request.GET.get("page")),
+        "page_query": urlencode({"year": period.year} | ({"month": month} if month else {})),
         "own": own_open(own),
         "waiting": waiting_in(branch, request.user) if may_check else [],
         "may_write": own is not None or may_check,
