@@ -191,9 +191,9 @@ def test_a_page_asks_no_more_for_more_results(world, client):
     assert asked() <= few <= 22
 
 
-def test_nobody_notes_who_looked_for_what(world, client, caplog):
+def test_nobody_notes_who_looked_for_what(world, client, caplog, monkeypatch):
     caplog.set_level(logging.DEBUG)
-    logging.getLogger("django.db.backends").disabled = True
+    monkeypatch.setattr(logging.getLogger("django.db.backends"), "disabled", True)
     with CaptureQueriesContext(connection) as queries:
         answer_to(world, client, WORDS)
 
