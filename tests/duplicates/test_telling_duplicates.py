@@ -10,7 +10,7 @@ from zuji.duplicates.likeness import Reading, compare, letters_of
 
 
 def likeness(mine, theirs):
-    return compare(Reading(mine), Reading(theirs))
+    return compare(Reading.of(mine), Reading.of(theirs))
 
 
 @pytest.mark.parametrize("disguise", [texts.traditional, texts.full_width, texts.without_marks, texts.with_zero_widths])

@@ -117,7 +117,7 @@ def test_a_fingerprint_that_its_text_does_not_have_is_named(judged, capsys):
     meeting = Meeting.objects.get()
     remember_text(meeting, organization_id=judged.pk, title="夜市扰民", body="夜市每天营业到凌晨两点。")
     assert verify(capsys)[0] == 0
-    change("UPDATE known_text SET body = '夜市每天营业到凌晨三点。'")
+    change("UPDATE known_text SET letters = '夜市每天营业到凌晨三点'")
 
     code, printed = verify(capsys)
 

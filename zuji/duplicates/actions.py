@@ -16,17 +16,26 @@ def remember_text(record: Any, *, organization_id: int, title: str, body: str) -
 
     Said again, it replaces what was remembered, fingerprints too.
     """
-    fields = {"organization_id": organization_id, "title": title[:200], "body": body}
-    known, is_new = KnownText.objects.update_or_create(about=reference_to(record), defaults=fields)
-    if not is_new:
-        TextFingerprint.objects.filter(text=known).delete()
+    about = reference_to(record)
+    _take_out_of_the_index(about)
+    fields = {"organization_id": organization_id, "title": title[:200], "letters": letters_of(body)}
+    known, _is_new = KnownText.objects.update_or_create(about=about, defaults=fields)
     TextFingerprint.objects.bulk_create(
         TextFingerprint(fingerprint=fingerprint, pool=organization_id, text=known)
-        for fingerprint in fingerprints_of(letters_of(body))
+        for fingerprint in fingerprints_of(known.letters)
     )
 
 
 @transaction.atomic
 def forget_text(record: Any) -> None:
     """Forget the text of a record that was withdrawn."""
-    KnownText.objects.filter(about=reference_to(record)).delete()
+    about = reference_to(record)
+    _take_out_of_the_index(about)
+    KnownText.objects.filter(about=about).delete()
+
+
+def _take_out_of_the_index(about: str) -> None:
+    for known in KnownText.objects.select_for_update().filter(about=about):
+        fingerprints = fingerprints_of(known.letters)
+        rows = TextFingerprint.objects.filter(fingerprint__in=fingerprints, pool=known.organization_id, text=known)
+        rows.delete()

@@ -57,32 +57,34 @@ class Likeness:
 
 
 class Reading:
-    """A text made ready to be compared with many."""
+    """A text made ready to be compared with many; takes what `letters_of` gives."""
 
-    def __init__(self, text: str) -> None:
-        self.letters = letters_of(text)
+    def __init__(self, letters: str) -> None:
+        self.letters = letters
+
+    @classmethod
+    def of(cls, text: str) -> "Reading":
+        """Read a text as it was written."""
+        return cls(letters_of(text))
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """Where each shingle stands."""
         found: dict[str, list[int]] = {}
         for at in range(len(self.letters) - SHINGLE + 1):
-            starts = found.setdefault(self.letters[at : at + SHINGLE], [])
-            if len(starts) < MOST_STARTS:
-                starts.append(at)
+            found.setdefault(self.letters[at : at + SHINGLE], []).append(at)
         return found
 
-    def share_in(self, other: "Reading") -> float:
-        """Give the share of this text's letters that stand in passages of the other, wherever they stand there."""
-        letters, there = self.letters, other.places
-        total, start, end = 0.0, 0, 0
-        for at in range(len(letters) - SHINGLE + 1):
-            if letters[at : at + SHINGLE] in there:
-                if at >= end:
-                    total += _substance(end - start)
-                    start = at
-                end = at + SHINGLE
-        return (total + _substance(end - start)) / (len(letters) or 1)
+    def shares(self, other: "Reading") -> tuple[float, float]:
+        """Give the share of each text's letters that stand in passages of the other, wherever they stand there.
+
+        Made for one text beside many: of the other nothing is kept, and of this one only what both have is looked at.
+        """
+        letters, mine = other.letters, self.places
+        there = [at for at in range(len(letters) - SHINGLE + 1) if letters[at : at + SHINGLE] in mine]
+        both = {letters[at : at + SHINGLE] for at in there}
+        here = sorted(at for shingle in both for at in mine[shingle])
+        return _share(here, len(self.letters)), _share(there, len(letters))
 
 
 def letters_of(text: str) -> str:
@@ -96,7 +98,7 @@ def compare(mine: Reading, theirs: Reading) -> Likeness:
         return Likeness(0.0, is_exact=False)
     if mine.letters == theirs.letters:
         return Likeness(1.0, is_exact=True, passages=(mine.letters,))
-    shares = mine.share_in(theirs), theirs.share_in(mine)
+    shares = mine.shares(theirs)
     contained = 0.7 if min(len(mine.letters), len(theirs.letters)) >= FEW else 0.35
     score = contained * max(shares) + (1 - contained) * min(shares)
     if score < SAME_MATTER:
@@ -111,6 +113,17 @@ def compare(mine: Reading, theirs: Reading) -> Likeness:
         passages=tuple(mine.letters[passage.mine : passage.mine + passage.length] for passage in longest),
         unlike=tuple(pair for pair, weight in clashes.items() if weight > SLIGHT),
     )
+
+
+def _share(places: list[int], letters: int) -> float:
+    """Give how much of so many letters the shingles cover that begin at these places, rising."""
+    total, start, end = 0.0, 0, 0
+    for at in places:
+        if at >= end:
+            total += _substance(end - start)
+            start = at
+        end = at + SHINGLE
+    return (total + _substance(end - start)) / letters
 
 
 def _substance(length: int) -> float:
@@ -145,7 +158,10 @@ def passages_of(mine: Reading, theirs: Reading) -> list[Passage]:
 
 
 def _near(starts: list[int], expected: int) -> list[int]:
-    return starts if len(starts) == 1 else sorted(starts, key=lambda start: abs(start - expected))[:4]
+    """Give the few places nearest to the expected one, of the first eight."""
+    if len(starts) == 1:
+        return starts
+    return sorted(starts[:MOST_STARTS], key=lambda start: abs(start - expected))[:4]
 
 
 def _run(a: str, at: int, b: str, start: int) -> int:

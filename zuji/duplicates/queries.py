@@ -3,11 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
 
 from django.db import connection
 
 from zuji.duplicates.fingerprints import fingerprints_of
-from zuji.duplicates.likeness import Reading, compare, letters_of
+from zuji.duplicates.likeness import Reading, compare
 from zuji.duplicates.models import KnownText, TextFingerprint
 
 ASKED = 56
@@ -18,8 +21,11 @@ CANDIDATES = 50
 LETTERS = 150_000
 """Of all candidates together, so that a few very long ones cost no more than many short ones."""
 GIVEN = 10
+CHUNK = 500
 NAMED_POOLS = 100
 """Of more organizations than these, the index is asked for all texts, and the rest is left out afterwards."""
+
+Row = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -44,7 +50,7 @@ def texts_like(text: str, *, organizations: Collection[int], without: str = "") 
     Two queries, and bounded work however many texts are known.
     Takes: `without`, the reference of the record itself.
     """
-    mine = Reading(text)
+    mine = Reading.of(text)
     if not mine.letters or not organizations:
         return []
     found: list[Match] = []
@@ -52,10 +58,10 @@ def texts_like(text: str, *, organizations: Collection[int], without: str = "") 
     for known in _candidates(mine.letters, organizations):
         if known.about == without:
             continue
-        left -= len(known.body)
+        left -= len(known.letters)
         if left < 0 and found:
             break
-        likeness = compare(mine, Reading(known.body))
+        likeness = compare(mine, Reading(known.letters))
         if likeness.verdict != "different":
             found.append(
                 Match(
@@ -71,28 +77,28 @@ def texts_like(text: str, *, organizations: Collection[int], without: str = "") 
 
 
 def texts_with_other_fingerprints() -> Iterator[tuple[KnownText, set[int], set[int]]]:
-    """Give each known text whose stored fingerprints are not those of its text: which lack, which are too many."""
-    for chunk in _chunks():
-        kept: dict[int, set[int]] = defaultdict(set)
-        rows = TextFingerprint.objects.filter(text_id__gte=chunk[0].pk, text_id__lte=chunk[-1].pk)
-        pools = {known.pk: known.organization_id for known in chunk}
-        for text_id, pool, fingerprint in rows.values_list("text_id", "pool", "fingerprint"):
-            kept[text_id].add(fingerprint if pool == pools[text_id] else ANOTHER_POOL)
-        for known in chunk:
-            wanted = set(fingerprints_of(letters_of(known.body)))
-            if wanted != kept[known.pk]:
-                yield known, wanted - kept[known.pk], kept[known.pk] - wanted
+    """Give each known text whose stored fingerprints are not those of its text: which lack, which are too many.
 
-
-ANOTHER_POOL = 2**62
-CHUNK = 500
-
-
-def _chunks() -> Iterator[list[KnownText]]:
-    last = 0
-    while chunk := list(KnownText.objects.filter(pk__gt=last).order_by("pk")[:CHUNK]):
-        yield chunk
-        last = chunk[-1].pk
+    Rows whose text is not known stand under a text without letters.
+    """
+    texts: Iterator[tuple[int, KnownText | Row]] = (
+        (known.pk, known) for known in KnownText.objects.order_by("pk").iterator(CHUNK)
+    )
+    stored = TextFingerprint.objects.order_by("text_id").values_list("text_id", "pool", "fingerprint").iterator(CHUNK)
+    rows: Iterator[tuple[int, KnownText | Row]] = (
+        (text_id, (pool, fingerprint)) for text_id, pool, fingerprint in stored
+    )
+    for pk, of_one in groupby(merge(texts, rows, key=itemgetter(0)), key=itemgetter(0)):
+        known = KnownText(pk=pk, about=f"#{pk}")
+        kept: set[Row] = set()
+        for _pk, each in of_one:
+            if isinstance(each, KnownText):
+                known = each
+            else:
+                kept.add(each)
+        wanted = {(known.organization_id, fingerprint) for fingerprint in fingerprints_of(known.letters)}
+        if wanted != kept:
+            yield known, {each for _pool, each in wanted - kept}, {each for _pool, each in kept - wanted}
 
 
 def _candidates(letters: str, organizations: Collection[int]) -> list[KnownText]:

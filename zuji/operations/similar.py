@@ -54,7 +54,7 @@ def pairs_of(path: Path, texts: Mapping[str, str]) -> list[dict[str, Any]]:
 
 def judged(pairs: Sequence[Mapping[str, Any]], texts: Mapping[str, str]) -> dict[str, Likeness]:
     """Compare the two texts of each pair."""
-    reading = lru_cache(maxsize=4096)(lambda name: Reading(texts[name]))
+    reading = lru_cache(maxsize=4096)(lambda name: Reading.of(texts[name]))
     return {str(pair["pair"]): compare(reading(str(pair["a"])), reading(str(pair["b"]))) for pair in pairs}
 
 

@@ -20,7 +20,7 @@ from zuji.operations.bench.made_texts import MadeTexts
 from zuji.organizations.actions import add_organization
 from zuji.organizations.models import Organization
 
-POOLS, CHUNK, ASKED, COMPARED = 30, 20_000, 200, 30
+POOLS, CHUNK, ASKED, COMPARED, FEW = 30, 20_000, 200, 30, 1_000
 REMEMBERED = 40
 SENT_AGAIN = 50
 """One text in so many is another one sent again."""
@@ -37,9 +37,9 @@ def measured(sizes: Iterable[int]) -> Iterator[dict[str, Any]]:
     pools = _pools()
     made, known, spent = MadeTexts(), 0, 0.0
     for size in sorted(sizes):
-        spent += _grow(made, known, size, pools)
-        known = size
-        yield {"texts": size, "built_s": spent, **_asked(made, size, pools)}
+        took, some = _grow(made, known, size, pools)
+        known, spent = size, spent + took
+        yield {"texts": size, "built_s": spent, **_asked(made, some, pools, known)}
 
 
 def _pools() -> list[int]:
@@ -48,14 +48,20 @@ def _pools() -> list[int]:
     return [organization.pk for organization in (city, *branches)]
 
 
-def _grow(made: MadeTexts, known: int, size: int, pools: list[int]) -> float:
-    """Add texts as remember_text does, many at once; gives the seconds it took, without the making of the texts."""
-    spent, last = 0.0, ""
+def _grow(made: MadeTexts, known: int, size: int, pools: list[int]) -> tuple[float, dict[str, str]]:
+    """Add texts as remember_text does, many at once.
+
+    Gives the seconds it took, without the making of the texts, and some of the new texts as they were written.
+    """
+    spent, last, some = 0.0, "", {}
+    step = max(1, (size - known) * 2 // ASKED)
     for start in range(known, size, CHUNK):
         bodies = []
         for number in range(start, min(size, start + CHUNK)):
             last = made.disguised(last) if number % SENT_AGAIN == SENT_AGAIN - 1 else made.text()
             bodies.append(last)
+            if (number - known) % step == 0:
+                some[f"made:{number}"] = last
         began = time.perf_counter()
         with transaction.atomic():
             _keep(start, bodies, pools)
@@ -63,18 +69,18 @@ def _grow(made: MadeTexts, known: int, size: int, pools: list[int]) -> float:
     began = time.perf_counter()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    return spent + time.perf_counter() - began
+    return spent + time.perf_counter() - began, some
 
 
 def _keep(start: int, bodies: list[str], pools: list[int]) -> None:
     texts = KnownText.objects.bulk_create(
-        KnownText(about=f"made:{number}", organization_id=pools[number % len(pools)], body=body)
+        KnownText(about=f"made:{number}", organization_id=pools[number % len(pools)], letters=letters_of(body))
         for number, body in enumerate(bodies, start=start)
     )
     rows = sorted(
         (fingerprint, known.organization_id, known.pk)
         for known in texts
-        for fingerprint in fingerprints_of(letters_of(known.body))
+        for fingerprint in fingerprints_of(known.letters)
     )
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -85,27 +91,26 @@ def _keep(start: int, bodies: list[str], pools: list[int]) -> None:
             cursor.executemany("INSERT INTO text_fingerprint (fingerprint, pool, text_id) VALUES (%s, %s, %s)", rows)
 
 
-def _asked(made: MadeTexts, size: int, pools: list[int]) -> dict[str, Any]:
-    abouts = [f"made:{number}" for number in range(0, size, max(1, size * 2 // ASKED))]
-    sources = list(KnownText.objects.filter(about__in=abouts).order_by("pk"))
-    again = [(made.disguised(source.body), source.about) for source in sources]
-    new = [(made.text(), "") for _ in sources]
+def _asked(made: MadeTexts, some: dict[str, str], pools: list[int], known: int) -> dict[str, Any]:
+    again = [(made.disguised(text), about) for about, text in some.items()]
+    new = [(made.text(), "") for _ in again]
     texts_like(made.text(), organizations=pools)  # the first one opens the dictionaries
-    took, found = [], 0
+    took, worked, found = [], [], 0
     for text, about in [*again, *new]:
-        began = time.perf_counter()
+        began, begun = time.perf_counter(), time.process_time()
         matches = texts_like(text, organizations=pools)
         took.append(1000 * (time.perf_counter() - began))
+        worked.append(1000 * (time.process_time() - begun))
         found += bool(about) and any(match.about == about and match.verdict != "same_matter" for match in matches)
-    cuts = statistics.quantiles(took, n=100)
     return {
         "p50_ms": statistics.median(took),
-        "p99_ms": cuts[-1],
+        "p99_ms": statistics.quantiles(took, n=100)[-1],
+        "p99_cpu_ms": statistics.quantiles(worked, n=100)[-1],
         "found": found / len(again),
         "remember_ms": _remembering(made, pools[0]),
         "rss_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
         **_sizes(),
-        **({"of_brute_force": _beside_brute_force(again[:COMPARED], pools)} if size <= 1_000 else {}),
+        **({"of_brute_force": _beside_brute_force(again[:COMPARED], pools)} if known <= FEW else {}),
     }
 
 
@@ -122,10 +127,10 @@ def _remembering(made: MadeTexts, pool: int) -> float:
 
 def _beside_brute_force(asked: list[tuple[str, str]], pools: list[int]) -> float:
     """Give the share of the duplicates that comparing with every text finds, and the index finds too."""
-    everything = [(known.about, Reading(known.body)) for known in KnownText.objects.all()]
+    everything = [(known.about, Reading(known.letters)) for known in KnownText.objects.all()]
     wanted = got = 0
     for text, _about in asked:
-        mine = Reading(text)
+        mine = Reading.of(text)
         duplicates = {about for about, theirs in everything if compare(mine, theirs).is_duplicate}
         matches = {match.about for match in texts_like(text, organizations=pools)}
         wanted, got = wanted + len(duplicates), got + len(duplicates & matches)
@@ -143,7 +148,7 @@ def _bytes() -> Iterator[tuple[str, int]]:
                 cursor.execute("SELECT pg_total_relation_size(%s)", [table])
                 yield name, cursor.fetchone()[0]
         else:
-            cursor.execute("SELECT COALESCE(SUM(LENGTH(CAST(body AS BLOB))), 0) FROM known_text")
+            cursor.execute("SELECT COALESCE(SUM(LENGTH(CAST(letters AS BLOB))), 0) FROM known_text")
             texts = cursor.fetchone()[0]
             yield "texts", texts
             cursor.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
