@@ -24,6 +24,7 @@ _servers: list[PrivatePostgres] = []
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--database", choices=["sqlite", "postgres"], default="sqlite", help="what the tests run on")
+    parser.addoption("--pictures", action="store_true", help="keep pictures of the pages in tests/journeys/pictures")
 
 
 @pytest.hookimpl(tryfirst=True)

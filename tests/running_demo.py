@@ -1,11 +1,17 @@
 """`zuji run` as a process of its own: what a person starts, seen from outside."""
 
+import fcntl
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
 
 READY = re.compile(r"http://127\.0\.0\.1:(\d+)/")
 
@@ -44,3 +50,27 @@ class Demo:
         if self.process.poll() is None:
             self.stop()
         self.process.stdout.close()
+
+
+def built_home(folders: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Copy a home in which the demo has started once and was stopped again; it is built once for all test processes."""
+    base = folders.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    built, home = shared / "built-demo", folders.mktemp("demo") / "home"
+    with _alone(shared / "built-demo.lock"):
+        if not built.exists():
+            unfinished = folders.mktemp("unfinished") / "home"
+            demo = Demo(unfinished, port=18900)
+            demo.port()
+            demo.stop()
+            demo.close()
+            unfinished.rename(built)
+    shutil.copytree(built, home)
+    return home
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield

@@ -18,9 +18,10 @@ PASSWORDS = {
 class Visitor:
     """One browser page. `complaints` gathers what the browser says against the site: errors, refused content."""
 
-    def __init__(self, page: Page, width: int) -> None:
+    def __init__(self, page: Page, width: int, *, keeps_pictures: bool = False) -> None:
         self.page = page
         self.width = width
+        self.keeps_pictures = keeps_pictures
         self.complaints: list[str] = []
         self.answers: list[Response] = []
         page.on("console", self._hear)
@@ -59,6 +60,12 @@ class Visitor:
         with self.page.expect_response("**/text-size/"):
             self.page.get_by_role("button", name=button).click()
 
+    def enlarge(self, percent: int) -> None:
+        """Show the open page as the server writes it for who reads in letters of this size."""
+        self.page.locator("html").evaluate(
+            "(html, percent) => { html.className = html.className.replace(/text-\\d+/, `text-${percent}`) }", percent
+        )
+
     def barriers(self) -> list[str]:
         """What axe finds against people who read by ear, by keyboard or with weak eyes."""
         found = Axe().run(self.page)
@@ -84,6 +91,7 @@ class Visitor:
         )
 
     def picture(self, name: str) -> None:
-        """Keep a picture of the whole page for people to look at."""
-        PICTURES.mkdir(exist_ok=True)
-        self.page.screenshot(path=PICTURES / f"{name}_{self.width}.png", full_page=True)
+        """Keep a picture of the whole page for people to look at, where they asked for it (--pictures)."""
+        if self.keeps_pictures:
+            PICTURES.mkdir(exist_ok=True)
+            self.page.screenshot(path=PICTURES / f"{name}_{self.width}.png", full_page=True)

@@ -1,6 +1,5 @@
 """A whole Zuji, as `zuji run` starts it, and a real Chromium on its pages."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.journeys.browsing import Visitor
-from tests.running_demo import Demo
+from tests.running_demo import Demo, built_home
 
 FLAGS = [
     "--no-sandbox",
@@ -22,7 +21,6 @@ FLAGS = [
 ]
 HEIGHTS = {390: 844, 1280: 860}
 PORT = 19000
-_built: dict[int, Path] = {}
 
 
 @pytest.fixture(scope="session")
@@ -32,27 +30,14 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[s
         yield address
 
 
-def built_home(folders: pytest.TempPathFactory, port: int) -> Path:
-    """A home in which the demo has started once and was stopped again."""
-    if port not in _built:
-        home: Path = folders.mktemp("built") / "home"
-        demo = Demo(home, port=port)
-        demo.port()
-        demo.close()
-        _built[port] = home
-    return _built[port]
-
-
 @contextmanager
 def running_site(folders: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
     """Run a demo in a home of its own, on a port that no other test process tries first.
 
-    The demo year is built once for a test process; every site begins as a copy of it.
+    The demo year is built once; every site begins as a copy of it.
     """
     offset = int(worker_id.removeprefix("gw")) * 50 if worker_id.startswith("gw") else 0
-    home = folders.mktemp("journeys") / "home"
-    shutil.copytree(built_home(folders, PORT + offset), home)
-    demo = Demo(home, port=PORT + offset)
+    demo = Demo(built_home(folders, worker_id), port=PORT + offset)
     yield f"http://127.0.0.1:{demo.port()}"
     demo.close()
 
@@ -66,8 +51,9 @@ def browser(chromium_path: Path) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(browser: Browser, site: str) -> Iterator[Callable[..., Visitor]]:
+def visit(browser: Browser, site: str, pytestconfig: pytest.Config) -> Iterator[Callable[..., Visitor]]:
     """Open a browser of a given width, colour scheme and so on; what its pages complain of fails the test."""
+    keeps_pictures = pytestconfig.getoption("pictures")
     contexts: list[BrowserContext] = []
     visitors: list[Visitor] = []
 
@@ -76,7 +62,7 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Visitor]]:
         context = browser.new_context(base_url=site, viewport=viewport, locale="zh-CN", **options)
         context.set_default_timeout(10_000)
         contexts.append(context)
-        visitors.append(Visitor(context.new_page(), width))
+        visitors.append(Visitor(context.new_page(), width, keeps_pictures=keeps_pictures))
         return visitors[-1]
 
     yield arrive

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.operations.folders import SmallFolder
+from tests.running_demo import built_home
 
 pytestmark = pytest.mark.journey
 BRANCH = ["--organization", "一支部"]
@@ -47,8 +48,8 @@ def test_asking_an_empty_installation_is_answered_in_one_line(home: Path) -> Non
     assert asked.stderr == "zuji: 没有叫“一支部”的组织。\n"
 
 
-def test_tables_of_an_older_version_are_not_touched(home: Path) -> None:
-    zuji(home, "verify")
+def test_tables_of_an_older_version_are_not_touched(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
+    home = built_home(tmp_path_factory, worker_id)
     with sqlite3.connect(home / "zuji.sqlite3") as database:
         database.execute("DELETE FROM django_migrations WHERE app = 'infos'")
 

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.running_demo import Demo
+from tests.running_demo import Demo, built_home
 
 pytestmark = pytest.mark.journey
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory):
-    return tmp_path_factory.mktemp("demo") / "home"
+def home(tmp_path_factory, worker_id):
+    return built_home(tmp_path_factory, worker_id)
 
 
 @pytest.fixture
