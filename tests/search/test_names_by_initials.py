@@ -1,14 +1,15 @@
 """People are found by name, by pinyin and by initials, in every reading of their name."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
+from zuji.foundation.spelling import keys_of
 from zuji.organizations.actions import register_member, set_membership
-from zuji.search.actions import learn_names
-from zuji.search.models import NameKey
-from zuji.search.names import keys_of
-from zuji.search.queries import names_to_learn, people_found_by
+from zuji.organizations.models import NameKey
+from zuji.search.queries import people_found_by
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +17,6 @@ pytestmark = pytest.mark.django_db
 def found(world, query, role="member"):
     """The names that a role finds."""
     user = getattr(world.users, role)
-    learn_names(names_to_learn(user, most=100))
     return [each.member.name for each in people_found_by(user, query)]
 
 
@@ -90,11 +90,24 @@ def test_who_belongs_nowhere_finds_nobody(world):
     assert found(world, "张三丰", "nobody_yet") == []
 
 
-def test_a_name_is_learnt_once(world):
+def test_whose_name_changes_is_found_by_the_new_one(world):
     join(world, "张三丰")
-    found(world, "zsf")
+    join(world, "李四光")
 
-    assert names_to_learn(world.users.chair, most=100) != ["张三丰"]
-    before = NameKey.objects.count()
-    learn_names(["张三丰"])
-    assert NameKey.objects.count() == before
+    assert (found(world, "zsf"), found(world, "lsg")) == ([], ["李四光"])
+
+
+def test_two_of_one_name_are_typed_one_way(world):
+    join(world, "张三丰", "M80")
+    join(world, "张三丰", "M81")
+
+    assert sorted(NameKey.objects.filter(name="张三丰").values_list("key", flat=True)) == keys_of("张三丰")
+
+
+def test_those_of_before_are_typed_as_those_of_today(world):
+    join(world, "张三丰")
+    NameKey.objects.all().delete()
+
+    import_module("zuji.organizations.migrations.0004_how_names_are_typed").spell(apps, None)
+
+    assert found(world, "zsf") == ["张三丰"]

@@ -103,11 +103,11 @@ def test_no_column_of_a_thought_report_is_in_the_index():
     with connection.cursor() as cursor:
         columns = {
             column.name
-            for table in ("search_document", "search_index", "search_name_key")
+            for table in ("search_document", "search_index")
             for column in connection.introspection.get_table_description(cursor, table)
         }
 
     assert columns == {
         *("id", "organization_id", "about", "noun", "record_number", "title", "body", "on"),
-        *("tokens", "folded", "name", "key"),
+        *("tokens", "folded"),
     }

@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 
 from zuji.foundation.errors import ZujiError
 from zuji.foundation.recording import RecordingError, refuse_absurd
+from zuji.foundation.spelling import keys_of
 from zuji.organizations.entitlements import POSTS
 from zuji.organizations.models import (
     Exemption,
     Member,
     Membership,
+    NameKey,
     Organization,
     OrganizationClosure,
     PolicySetting,
@@ -78,8 +80,17 @@ def register_member(organization: Organization, *, member_no: str, **fields: Any
     """Write a member's card where it is kept; gives the member and whether anything changed."""
     member = Member.objects.filter(registered_at=organization, member_no=member_no).first()
     if member is None:
-        return Member.objects.create(registered_at=organization, member_no=member_no, **fields), True
-    return member, change(member, **fields)
+        member = Member.objects.create(registered_at=organization, member_no=member_no, **fields)
+        is_changed = True
+    else:
+        is_changed = change(member, **fields)
+    if is_changed:
+        _note_how_it_is_typed(member.name)
+    return member, is_changed
+
+
+def _note_how_it_is_typed(name: str) -> None:
+    NameKey.objects.bulk_create((NameKey(name=name, key=key) for key in keys_of(name)), ignore_conflicts=True)
 
 
 def change(record: Any, **fields: Any) -> bool:

@@ -9,8 +9,7 @@ from django.db import transaction
 from zuji.footprints.facts import reference_to
 from zuji.search.findable import Findable, index_row
 from zuji.search.index import Index
-from zuji.search.models import SEARCHED, NameKey, SearchDocument
-from zuji.search.names import keys_of
+from zuji.search.models import SEARCHED, SearchDocument
 
 BATCH = 500
 
@@ -76,9 +75,3 @@ def _some_at_a_time(documents: Iterable[Any]) -> Iterable[list[Any]]:
             some = []
     if some:
         yield some
-
-
-def learn_names(names: Iterable[str]) -> None:
-    """Note how names are typed in Latin letters; those known already stay."""
-    keys = [NameKey(name=name, key=key) for name in names for key in keys_of(name)]
-    NameKey.objects.bulk_create(keys, ignore_conflicts=True)

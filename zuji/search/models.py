@@ -1,4 +1,4 @@
-"""What can be found: one row for each record that is searched, and one for each way to type a person's name."""
+"""What can be found: one row for each record that is searched."""
 
 from django.db import models
 from django.db.models import Q
@@ -42,14 +42,3 @@ class SearchDocument(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.about
-
-
-class NameKey(models.Model):
-    """One way to type a name in Latin letters: "zhangsanfeng", "zsf". It follows from the name, whoever bears it."""
-
-    name = models.CharField(max_length=40)
-    key = models.CharField(max_length=120, db_index=True)
-
-    class Meta:
-        db_table = "search_name_key"
-        constraints = [models.UniqueConstraint(fields=["name", "key"], name="search_name_key_unique")]

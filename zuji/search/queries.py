@@ -8,11 +8,11 @@ from django.db.models import Q, QuerySet
 
 from zuji.footprints.kinds import NOUNS
 from zuji.foundation.clock import today
+from zuji.foundation.spelling import typed
 from zuji.organizations.entitlements import organizations_seen_by
-from zuji.organizations.models import Member, Membership
+from zuji.organizations.models import Membership, NameKey
 from zuji.search.index import Index
-from zuji.search.models import SEARCHED, NameKey, SearchDocument
-from zuji.search.names import typed
+from zuji.search.models import SEARCHED, SearchDocument
 from zuji.search.ranking import ranked
 from zuji.search.words import folded
 
@@ -56,14 +56,6 @@ def memberships_seen_by(user: Any) -> QuerySet[Membership]:
     """Give today's memberships in the organizations a user may look into."""
     day = today()
     return Membership.objects.filter(organization__in=organizations_seen_by(user), from_on__lte=day, until_on__gt=day)
-
-
-def names_to_learn(user: Any, *, most: int) -> list[str]:
-    """Give names of people a user may see whose typing is not known yet."""
-    members = Member.objects.filter(memberships__in=memberships_seen_by(user)).exclude(
-        name__in=NameKey.objects.values("name")
-    )
-    return list(members.order_by("name").values_list("name", flat=True).distinct()[:most])
 
 
 def is_typed_in_latin(query: str) -> bool:

@@ -8,13 +8,11 @@ from django.shortcuts import redirect, render
 
 from zuji.organizations.permissions import may, own_member
 from zuji.organizations.queries import branches_for, committee_of, home_branch
-from zuji.search.actions import learn_names
-from zuji.search.queries import found_by, is_typed_in_latin, names_to_learn
+from zuji.search.queries import found_by
 from zuji.search.words import LONGEST_QUERY, words_of
 from zuji.site.queries import hits_in_order, people_for
 
 PAGE_LENGTH = 20
-MOST_NEW_NAMES = 2_000
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -46,8 +44,6 @@ def search(request: HttpRequest) -> HttpResponse:
     """Infos, proposals, minutes and people that answer what the reader looks for. Nobody notes who looked for what."""
     query = request.GET.get("q", "").replace("\0", "").strip()
     words = words_of(query)
-    if is_typed_in_latin(query):
-        learn_names(names_to_learn(request.user, most=MOST_NEW_NAMES))
     page = Paginator(found_by(request.user, query), PAGE_LENGTH).get_page(request.GET.get("page"))
     shown = " ".join(query.split())[: 4 * LONGEST_QUERY]
     context = {

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zuji.foundation.fields import DayField, MonthField, UntilField
 from zuji.foundation.models import Stamped
+from zuji.foundation.spelling import LONGEST_KEY
 from zuji.organizations.models.organization import Organization
 
 SEXES = {"female": _("female"), "male": _("male")}
@@ -82,6 +83,20 @@ class Member(Stamped):
 
     def __str__(self) -> str:
         return self.name
+
+
+class NameKey(models.Model):
+    """One way to type a name in Latin letters: "zhangsanfeng", "zsf". It follows from the name, whoever bears it."""
+
+    name = models.CharField(max_length=40)
+    key = models.CharField(max_length=LONGEST_KEY, db_index=True)
+
+    class Meta:
+        db_table = "name_key"
+        constraints = [models.UniqueConstraint(fields=["name", "key"], name="name_key_unique")]
+
+    def __str__(self) -> str:
+        return self.key
 
 
 class PublicOffice(models.Model):

@@ -47,6 +47,6 @@ def drop(apps, schema_editor):
 
 class Migration(migrations.Migration):
 
-    dependencies = [("search", "0003_record_of_a_document")]
+    dependencies = [("search", "0001_initial")]
 
     operations = [migrations.RunPython(create, drop)]
