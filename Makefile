@@ -8,7 +8,7 @@ PINS := pyproject.toml constraints.txt
 WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS)
 
-.PHONY: help run test test-all system check fix types imports migrations messages docs metrics quality bench release clean
+.PHONY: help run test pictures test-all system check fix types imports migrations messages docs metrics quality bench release clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -39,6 +39,9 @@ test: .venv/installed-test  ## run every test: SQLite, PostgreSQL, DuckDB, brows
 	@$(BIN)/zuji check-env
 	$(PYTEST) -m "not spark"
 	$(PYTEST) -m "not spark and not journey" --database postgres
+
+pictures: .venv/installed-test  ## take a picture of every page, narrow and wide, in tests/journeys/pictures
+	$(PYTEST) tests/journeys --pictures
 
 test-all: test .venv/installed-spark  ## the same, and Spark
 	@$(BIN)/zuji check-env --spark
