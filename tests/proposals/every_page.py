@@ -20,6 +20,8 @@ proposals:assignment-create       302    404      404   404    404    200     20
 proposals:contact-edit            302    404      404   404    404    200     200    200      200  200   200
 proposals:reply-edit              302    404      404   404    404    200     200    200      200  200   200
 proposals:feedback-edit           302    404      404   404    200    200     200    200      200  200   200
+reports:proposal-docx             302    404      404   200    200    200     200    200      200  200   200
+reports:proposal-pdf              302    404      404   200    200    200     200    200      200  200   200
 proposals:material-list           302    404      404   200    200    200     200    200      200  200   200
 proposals:material-create         302    404      404   200    200    200     200    200      404  404   200
 proposals:material-detail         302    404      404   200    200    200     200    200      200  200   200
@@ -44,6 +46,8 @@ def addresses(world):
     return {
         **{f"proposals:{name}": [world.branch.pk] for name in (*of_branch, "office-list")},
         **{f"proposals:{name}": [proposal] for name in of_proposal},
+        "reports:proposal-docx": [proposal],
+        "reports:proposal-pdf": [proposal],
         **{f"proposals:{name}": [material] for name in of_material},
         "proposals:inbox": [world.city.pk],
         "proposals:step-create": [proposal, "returned"],
