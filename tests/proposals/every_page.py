@@ -8,6 +8,8 @@ proposals:proposal-list           302    404      404   200    200    200     20
 proposals:proposal-create         302    404      404   200    200    200     200    200      404  404   200
 proposals:rate-detail             302    404      404   200    200    200     200    200      200  200   200
 proposals:person-list             302    404      404   200    200    200     200    200      200  200   200
+proposals:ground-list             302    404      404   200    200    200     200    200      200  200   200
+proposals:ground-end-edit         302    404      404   404    404    404     404    200      200  404   200
 proposals:inbox                   302    404      404   404    404    404     404    404      200  200   200
 proposals:proposal-detail         302    404      404   200    200    200     200    200      200  200   200
 proposals:proposal-edit           302    404      404   404    404    200     200    200      404  404   200
@@ -49,6 +51,8 @@ def addresses(world):
         "reports:proposal-docx": [proposal],
         "reports:proposal-pdf": [proposal],
         **{f"proposals:{name}": [material] for name in of_material},
+        "proposals:ground-list": [world.branch.pk],
+        "proposals:ground-end-edit": [world.branch.pk, "vague"],
         "proposals:inbox": [world.city.pk],
         "proposals:step-create": [proposal, "returned"],
         "proposals:contact-edit": [assignment],

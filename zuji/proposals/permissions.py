@@ -17,6 +17,11 @@ def can_receive(user: Any, organization: Organization) -> bool:
     return may(user, "receive_papers", organization)
 
 
+def can_keep_grounds(user: Any, organization: Organization) -> bool:
+    """The list of grounds for not filing is kept by who keeps the settings."""
+    return may(user, "adopt_institution", organization)
+
+
 def can_enter_steps(user: Any, proposal: Proposal) -> bool:
     """Steps are entered by the branch's keeper, or by the desk above once the text was handed over."""
     if can_keep(user, proposal.organization):
