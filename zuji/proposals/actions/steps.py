@@ -210,6 +210,8 @@ def next_steps(proposal: Proposal) -> list[str]:
 def _may_follow(proposal: Proposal, what: str) -> bool:
     if what in ("withdrawn", "assigned", "replied", "feedback", "re_handling", proposal.state):
         return False
+    if what == "branch_review" and proposal.organization.level != "branch":
+        return False
     if proposal.is_before_submission:
         return what in (*BEFORE_SUBMISSION, "submitted") and (what not in IN_BRANCH or proposal.state in IN_BRANCH)
     if what in HANDLED:

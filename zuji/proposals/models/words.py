@@ -17,6 +17,8 @@ FORMS = {
 }
 SIGNED_FORMS = ("individual", "joint")
 """Forms that people sign in their own name; the others are an organization's."""
+COMMITTEE_FORMS = ("party",)
+"""Forms in which a committee proposes, and it alone: in the name of the party, with its seal."""
 TIMINGS = {
     "plenary": pgettext_lazy("proposal", "at the session"),
     "intersession": pgettext_lazy("proposal", "between sessions"),
