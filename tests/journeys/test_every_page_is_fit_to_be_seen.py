@@ -66,6 +66,7 @@ PAGES = {
     "one_proposal_each": "/organizations/{branch}/proposals/people/?year=2018",
     "filing_rate": "/organizations/{branch}/proposals/rate/?year=2018",
     "proposal_materials": "/organizations/{branch}/proposals/materials/",
+    "filing_grounds": "/organizations/{branch}/proposals/grounds/",
     "public_offices": "/organizations/{branch}/public-offices/",
     "receipts": "/organizations/{branch}/thought-reports/",
     "receipts_of_2018": "/organizations/{branch}/thought-reports/?quarter=2018Q2",

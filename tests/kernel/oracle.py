@@ -104,6 +104,29 @@ class Oracle:
         ]
         return next(p for p in self.world["policy"] if p["id"] == span["policy_id"])
 
+    def limits(self, organization: int, day: int) -> list[Row]:
+        policy = self.policy(organization, day)
+        return [k for k in self.world["policy_kind"] if k["policy_id"] == policy["id"]]
+
+    def is_not_asked(self, duty: Row, branch: int, member: int, day: int) -> bool:
+        kinds = {k["kind"] for k in self.world["duty_kind"] if k["duty_id"] == duty["id"]}
+        asked = {k["owed_by"] for k in self.limits(branch, day) if k["kind"] in kinds and k["owed_by"]}
+        held = {
+            o["kind"]
+            for o in self.world["public_office"]
+            if o["member_id"] == member and (o["from_on"] is None or o["from_on"] <= day) and day < o["until_on"]
+        }
+        return bool(asked - held)
+
+    def is_set_aside(self, footprint: Row) -> bool:
+        for limit in self.limits(footprint["organization_id"], footprint["day"]):
+            if limit["kind"] == footprint["kind"]:
+                is_led = footprint["actor_id"] in (None, footprint["member_id"])
+                # what nobody did in person is nobody's own
+                is_own = is_led and footprint["member_id"] is not None
+                return limit["counts"] == "none" or (limit["counts"] == "own" and not is_own)
+        return False
+
     def posts(self, duty: Row, role: str) -> set[str]:
         return {p["post"] for p in self.world["duty_post"] if p["duty_id"] == duty["id"] and p["role"] == role}
 
@@ -176,6 +199,8 @@ class Oracle:
                 return "joined_late"
         if self.holds(branch, member, self.posts(duty, "excluded"), day):
             return "holds_post"
+        if self.is_not_asked(duty, branch, member, day):
+            return "no_office"
         if duty["waive_exempt_on_last_day"] and self.is_exempt(member, day):
             return "exempt"
         if duty["waive_exempt_months"] and self.exempt_months(member) >= duty["waive_exempt_months"]:
@@ -218,6 +243,8 @@ class Oracle:
         if footprint["mark"] or not self.stands(footprint) or footprint["day"] > self.as_of:
             return False
         if self.is_late(footprint) and not footprint["is_confirmed"]:
+            return False
+        if self.is_set_aside(footprint):
             return False
         member = footprint["member_id"]
         return member is None or self.is_member(footprint["organization_id"], member, footprint["day"])

@@ -127,6 +127,30 @@ class Maker:
                     until_day=end,
                 )
 
+    def limits(self, most: int) -> None:
+        """What policies take away from kinds of work, and of which office's holders they ask it."""
+        for number in (1, 2):
+            for kind in WORK[:most]:
+                if self.chance():
+                    owed_by = self.one("", "", "delegate")
+                    self.add(
+                        "policy_kind",
+                        policy_id=number,
+                        kind=kind,
+                        counts=self.one("all", "own", "none"),
+                        owed_by=owed_by,
+                    )
+        for member in self.members:
+            if self.chance():
+                start, end = sorted((self.day(), self.day()))
+                self.add(
+                    "public_office",
+                    member_id=member,
+                    kind=self.one("delegate", "delegate", "other"),
+                    from_on=self.one(None, start),
+                    until_on=self.one(end + 1, FOREVER),
+                )
+
     # -- people
 
     def people(self, count: int) -> None:
@@ -405,6 +429,7 @@ def worlds(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Generated:
     steps = (
         (maker.policies, 0, 1),
         (maker.people, 1, 3),
+        (maker.limits, 0, 2),
         (maker.triggers, 0, 4),
         (maker.events, 0, 4),
         (maker.duties, 1, 5),

@@ -12,43 +12,43 @@ from zuji.organizations.permissions import may
 pytestmark = pytest.mark.django_db
 
 IN_THE_BRANCH = """
-                view_board view_member draft_institution adopt_institution edit_roll load_records record_work approve_work plan_work check_infos sign_infos keep_participation keep_service receive_papers
-director        yes        yes         yes               yes               yes       yes          yes         yes          yes yes         yes        yes                yes          -
-deputy          yes        yes         yes               -                 yes       yes          yes         yes          yes yes         yes        yes                yes          -
-officer         yes        yes         -                 -                 yes       yes          yes         -            yes yes         -          yes                yes          -
-member          yes        -           -                 -                 -         -            -           -            - -           -          -                  -            -
-former_director yes        -           -                 -                 -         -            -           -            - -           -          -                  -            -
-other_member    -          -           -                 -                 -         -            -           -            - -           -          -                  -            -
-chair           yes        yes         yes               yes               -         -            -           -            yes -           -          -                  -            yes
-vice_chair      yes        yes         -                 -                 -         -            -           -            yes -           -          -                  -            yes
-nobody_yet      -          -           -                 -                 -         -            -           -            - -           -          -                  -            -
-operator        yes        yes         yes               yes               yes       yes          yes         yes          yes yes         yes        yes                yes          yes
+                view_board view_member draft_institution adopt_institution edit_roll load_records record_work approve_work plan_work check_infos sign_infos keep_participation keep_service receive_papers write_party_proposals
+director        yes        yes         yes               yes               yes       yes          yes         yes          yes yes         yes        yes                yes          -              -
+deputy          yes        yes         yes               -                 yes       yes          yes         yes          yes yes         yes        yes                yes          -              -
+officer         yes        yes         -                 -                 yes       yes          yes         -            yes yes         -          yes                yes          -              -
+member          yes        -           -                 -                 -         -            -           -            - -           -          -                  -            -              -
+former_director yes        -           -                 -                 -         -            -           -            - -           -          -                  -            -              -
+other_member    -          -           -                 -                 -         -            -           -            - -           -          -                  -            -              -
+chair           yes        yes         yes               yes               -         -            -           -            yes -           -          -                  -            yes              yes
+vice_chair      yes        yes         -                 -                 -         -            -           -            yes -           -          -                  -            yes              yes
+nobody_yet      -          -           -                 -                 -         -            -           -            - -           -          -                  -            -              -
+operator        yes        yes         yes               yes               yes       yes          yes         yes          yes yes         yes        yes                yes          yes              yes
 """  # noqa: E501 - a table is read in one piece
 IN_THE_OTHER_BRANCH = """
-                view_board view_member draft_institution adopt_institution edit_roll load_records record_work approve_work plan_work check_infos sign_infos keep_participation keep_service receive_papers
-director        -          -           -                 -                 -         -            -           -            - -           -          -                  -            -
-deputy          -          -           -                 -                 -         -            -           -            - -           -          -                  -            -
-officer         -          -           -                 -                 -         -            -           -            - -           -          -                  -            -
-member          -          -           -                 -                 -         -            -           -            - -           -          -                  -            -
-former_director -          -           -                 -                 -         -            -           -            - -           -          -                  -            -
-other_member    yes        -           -                 -                 -         -            -           -            - -           -          -                  -            -
-chair           yes        yes         yes               yes               -         -            -           -            yes -           -          -                  -            yes
-vice_chair      yes        yes         -                 -                 -         -            -           -            yes -           -          -                  -            yes
-nobody_yet      -          -           -                 -                 -         -            -           -            - -           -          -                  -            -
-operator        yes        yes         yes               yes               yes       yes          yes         yes          yes yes         yes        yes                yes          yes
+                view_board view_member draft_institution adopt_institution edit_roll load_records record_work approve_work plan_work check_infos sign_infos keep_participation keep_service receive_papers write_party_proposals
+director        -          -           -                 -                 -         -            -           -            - -           -          -                  -            -              -
+deputy          -          -           -                 -                 -         -            -           -            - -           -          -                  -            -              -
+officer         -          -           -                 -                 -         -            -           -            - -           -          -                  -            -              -
+member          -          -           -                 -                 -         -            -           -            - -           -          -                  -            -              -
+former_director -          -           -                 -                 -         -            -           -            - -           -          -                  -            -              -
+other_member    yes        -           -                 -                 -         -            -           -            - -           -          -                  -            -              -
+chair           yes        yes         yes               yes               -         -            -           -            yes -           -          -                  -            yes              yes
+vice_chair      yes        yes         -                 -                 -         -            -           -            yes -           -          -                  -            yes              yes
+nobody_yet      -          -           -                 -                 -         -            -           -            - -           -          -                  -            -              -
+operator        yes        yes         yes               yes               yes       yes          yes         yes          yes yes         yes        yes                yes          yes              yes
 """  # noqa: E501 - a table is read in one piece
 IN_THE_COMMITTEE = """
-                view_board view_member draft_institution adopt_institution edit_roll load_records record_work approve_work plan_work check_infos sign_infos keep_participation keep_service receive_papers
-director        -          -           -                 -                 -         -            -           -            - -           -          -                  -            -
-deputy          -          -           -                 -                 -         -            -           -            - -           -          -                  -            -
-officer         -          -           -                 -                 -         -            -           -            - -           -          -                  -            -
-member          -          -           -                 -                 -         -            -           -            - -           -          -                  -            -
-former_director -          -           -                 -                 -         -            -           -            - -           -          -                  -            -
-other_member    -          -           -                 -                 -         -            -           -            - -           -          -                  -            -
-chair           yes        yes         yes               yes               -         -            -           -            yes -           -          -                  -            yes
-vice_chair      yes        yes         -                 -                 -         -            -           -            yes -           -          -                  -            yes
-nobody_yet      -          -           -                 -                 -         -            -           -            - -           -          -                  -            -
-operator        yes        yes         yes               yes               yes       yes          yes         yes          yes yes         yes        yes                yes          yes
+                view_board view_member draft_institution adopt_institution edit_roll load_records record_work approve_work plan_work check_infos sign_infos keep_participation keep_service receive_papers write_party_proposals
+director        -          -           -                 -                 -         -            -           -            - -           -          -                  -            -              -
+deputy          -          -           -                 -                 -         -            -           -            - -           -          -                  -            -              -
+officer         -          -           -                 -                 -         -            -           -            - -           -          -                  -            -              -
+member          -          -           -                 -                 -         -            -           -            - -           -          -                  -            -              -
+former_director -          -           -                 -                 -         -            -           -            - -           -          -                  -            -              -
+other_member    -          -           -                 -                 -         -            -           -            - -           -          -                  -            -              -
+chair           yes        yes         yes               yes               -         -            -           -            yes -           -          -                  -            yes              yes
+vice_chair      yes        yes         -                 -                 -         -            -           -            yes -           -          -                  -            yes              yes
+nobody_yet      -          -           -                 -                 -         -            -           -            - -           -          -                  -            -              -
+operator        yes        yes         yes               yes               yes       yes          yes         yes          yes yes         yes        yes                yes          yes              yes
 """  # noqa: E501 - a table is read in one piece
 
 

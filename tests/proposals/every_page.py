@@ -8,6 +8,8 @@ proposals:proposal-list           302    404      404   200    200    200     20
 proposals:proposal-create         302    404      404   200    200    200     200    200      404  404   200
 proposals:rate-detail             302    404      404   200    200    200     200    200      200  200   200
 proposals:person-list             302    404      404   200    200    200     200    200      200  200   200
+proposals:ground-list             302    404      404   200    200    200     200    200      200  200   200
+proposals:ground-end-edit         302    404      404   404    404    404     404    200      404  200   200
 proposals:inbox                   302    404      404   404    404    404     404    404      200  200   200
 proposals:proposal-detail         302    404      404   200    200    200     200    200      200  200   200
 proposals:proposal-edit           302    404      404   404    404    200     200    200      404  404   200
@@ -20,6 +22,8 @@ proposals:assignment-create       302    404      404   404    404    200     20
 proposals:contact-edit            302    404      404   404    404    200     200    200      200  200   200
 proposals:reply-edit              302    404      404   404    404    200     200    200      200  200   200
 proposals:feedback-edit           302    404      404   404    200    200     200    200      200  200   200
+reports:proposal-docx             302    404      404   200    200    200     200    200      200  200   200
+reports:proposal-pdf              302    404      404   200    200    200     200    200      200  200   200
 proposals:material-list           302    404      404   200    200    200     200    200      200  200   200
 proposals:material-create         302    404      404   200    200    200     200    200      404  404   200
 proposals:material-detail         302    404      404   200    200    200     200    200      200  200   200
@@ -44,7 +48,11 @@ def addresses(world):
     return {
         **{f"proposals:{name}": [world.branch.pk] for name in (*of_branch, "office-list")},
         **{f"proposals:{name}": [proposal] for name in of_proposal},
+        "reports:proposal-docx": [proposal],
+        "reports:proposal-pdf": [proposal],
         **{f"proposals:{name}": [material] for name in of_material},
+        "proposals:ground-list": [world.branch.pk],
+        "proposals:ground-end-edit": [world.branch.pk, "vague"],
         "proposals:inbox": [world.city.pk],
         "proposals:step-create": [proposal, "returned"],
         "proposals:contact-edit": [assignment],

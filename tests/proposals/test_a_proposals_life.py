@@ -236,7 +236,7 @@ def test_signatures_are_taken_back_before_submission_only(world):
 
 def test_an_organization_proposes_without_signatures(world):
     proposal = actions.write_proposal(
-        world.branch, text=TEXT | {"form": "party"}, by="甲", writer=world.member, on=ON
+        world.branch, text=TEXT | {"form": "constituency"}, by="甲", writer=world.member, on=ON
     ).record
 
     with pytest.raises(RecordingError):

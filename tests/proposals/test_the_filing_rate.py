@@ -8,6 +8,7 @@ from django.urls import reverse
 from zuji.organizations.actions import set_policy
 from zuji.proposals import actions
 from zuji.proposals.actions import Step
+from zuji.proposals.models import Proposal
 from zuji.proposals.queries.rate import RateCounts, rate_counts, rate_lines
 
 pytestmark = pytest.mark.django_db
@@ -80,3 +81,41 @@ def test_a_year_without_a_clause_says_that_nobody_is_judged(world, client):
     page = client.get(reverse("proposals:rate-detail", args=[world.branch.pk]), {"year": 2016})
 
     assert page.context["verdicts"] == []
+
+
+def test_by_the_year_of_decision_a_proposal_counts_when_it_was_decided(world):
+    proposals(world, pending=3)
+    one, two, three = Proposal.objects.of(world.branch).filter(submitted_on__year=YEAR).order_by("pk")
+    told = {"by": "甲", "today": TODAY}
+    actions.enter_step(one, Step("filed", date(YEAR, 6, 1), body="市政协"), **told)
+    actions.enter_step(two, Step("filed", date(YEAR + 1, 2, 1), body="市政协"), **told)
+    here = rate_counts(world.other_branch, YEAR + 1, "decision")
+
+    assert rate_counts(world.branch, YEAR) == RateCounts(3, 0, 1, 2, 0, 0, 0)
+    assert rate_counts(world.branch, YEAR, "decision") == RateCounts(1, 0, 0, 1, 0, 0, 0)
+    assert rate_counts(world.branch, YEAR + 1, "decision").filed == 1 + filed_of_the_world(world)
+    assert here == RateCounts(0, 0, 0, 0, 0, 0, 0)
+    assert three.status == "undecided"
+
+
+def filed_of_the_world(world):
+    return Proposal.objects.of(world.branch).filter(submitted_on__year=YEAR + 1, status="filed").count()
+
+
+def test_the_page_counts_by_decision_where_the_setting_says_so_and_says_that_the_clause_does_not(world, client):
+    proposals(world, pending=1)
+    proposal = Proposal.objects.of(world.branch).get(submitted_on__year=YEAR)
+    actions.enter_step(proposal, Step("filed", date(YEAR + 1, 2, 1), body="市政协"), by="甲", today=TODAY)
+    client.force_login(world.users.member)
+    address = reverse("proposals:rate-detail", args=[world.branch.pk])
+    assert client.get(address, {"year": YEAR}).context["counts"].submitted == 1
+
+    set_policy(
+        world.branch, key="filing_rate_year_basis", value="decision", from_on=date(YEAR, 1, 1), clause="市政协通知",
+        by="甲",
+    )  # fmt: skip
+    page = client.get(address, {"year": YEAR})
+
+    assert page.context["counts"].submitted == 0
+    assert "条文仍按提交年度判定" in page.content.decode()
+    assert "市政协通知" in page.content.decode()

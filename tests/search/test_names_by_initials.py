@@ -108,6 +108,6 @@ def test_those_of_before_are_typed_as_those_of_today(world):
     join(world, "张三丰")
     NameKey.objects.all().delete()
 
-    import_module("zuji.organizations.migrations.0004_how_names_are_typed").spell(apps, None)
+    import_module("zuji.organizations.migrations.0005_how_names_are_typed").spell(apps, None)
 
     assert found(world, "zsf") == ["张三丰"]

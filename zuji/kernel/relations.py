@@ -17,6 +17,8 @@ INPUTS: dict[str, dict[str, str]] = {
     },
     "policy": {"id": "int", "late_after_days": "int"},
     "policy_mark": {"policy_id": "int", "mark": "text", "is_present": "int", "is_excused": "int"},
+    "policy_kind": {"policy_id": "int", "kind": "text", "counts": "text", "owed_by": "text"},
+    "public_office": {"member_id": "int", "kind": "text", "from_on": "int?", "until_on": "int"},
     "policy_span": {"organization_id": "int", "policy_id": "int", "from_day": "int", "until_day": "int"},
     "period": {
         "cadence": "text",

@@ -25,6 +25,7 @@ CHAIN = (
     "exempt_span",
     "member_month",
     "excluded_holder",
+    "not_asked",
     "obligation",
     "acted_in_office",
     "claim",

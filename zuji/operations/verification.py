@@ -78,7 +78,7 @@ RECORDS: tuple[tuple[Any, Callable[[Any], list[Fact]], tuple[str, ...]], ...] = 
     (MemberRequest, footprints_of_request, ("answers",)),
     (ThoughtReportReceipt, receipt_facts, ()),
     (Info, info_facts, ("outcomes",)),
-    (Proposal, proposal_facts, ("signatures",)),
+    (Proposal, proposal_facts, ("signatures", "materials")),
     (ProposalMaterial, footprints_of_material, ("taken_up_in__signatures",)),
     (ResearchProject, research_facts, ("participations",)),
     (ServiceActivity, service_activity_facts, ("attendance", "organization")),

@@ -32,15 +32,19 @@ ACTIONS = {
     "keep_participation": _("keep proposals and research"),
     "keep_service": _("keep lectures and social service"),
     "receive_papers": _("receive infos and proposals from below and enter what became of them"),
+    "write_party_proposals": _("write and submit the party's proposals of the own committee"),
 }
+
+OF_A_COMMITTEE = {"receive_papers", "write_party_proposals"}
+"""What no post in a branch does."""
 
 POSTS = {
     # post code: (label, oversees what is below, actions)
-    "branch_director": (_("branch director"), False, set(ACTIONS) - {"receive_papers"}),
+    "branch_director": (_("branch director"), False, set(ACTIONS) - OF_A_COMMITTEE),
     "deputy_branch_director": (
         _("deputy branch director"),
         False,
-        set(ACTIONS) - {"adopt_institution", "receive_papers"},
+        set(ACTIONS) - OF_A_COMMITTEE - {"adopt_institution"},
     ),
     "organization_officer": (
         _("organization officer"),
@@ -61,13 +65,13 @@ POSTS = {
     "chair": (
         _("chair"),
         True,
-        {"view_board", "view_member", "draft_institution", "adopt_institution", "plan_work", "receive_papers"},
+        {"view_board", "view_member", "draft_institution", "adopt_institution", "plan_work", *OF_A_COMMITTEE},
     ),
-    "vice_chair": (_("vice chair"), True, {"view_board", "view_member", "plan_work", "receive_papers"}),
+    "vice_chair": (_("vice chair"), True, {"view_board", "view_member", "plan_work", *OF_A_COMMITTEE}),
     "secretary_general": (
         _("secretary-general"),
         True,
-        {"view_board", "view_member", "draft_institution", "load_records", "plan_work", "receive_papers"},
+        {"view_board", "view_member", "draft_institution", "load_records", "plan_work", *OF_A_COMMITTEE},
     ),
     "committee_member": (_("committee member"), False, {"view_board"}),
 }
@@ -149,6 +153,20 @@ def organizations_seen_by(user: Any, *, action: str = "view_board", on: date | N
         closure = apps.get_model("organizations", "OrganizationClosure").objects
         seen = seen | organizations.filter(id__in=closure.filter(ancestor__in=overseen).values("descendant_id"))
     return cast(QuerySet[Any], seen)
+
+
+def organizations_held_by(user: Any, *, action: str, on: date | None = None) -> QuerySet[Any]:
+    """Give the organizations in which a post held there entitles to `action`; not those below, which it oversees.
+
+    For what is done in an organization's own name.
+    """
+    organizations = apps.get_model("organizations", "Organization").objects
+    if not user.is_authenticated:
+        return cast(QuerySet[Any], organizations.none())
+    if user.is_superuser:
+        return cast(QuerySet[Any], organizations.all())
+    direct, _overseen = holdings_of(user, on).places_for(action)
+    return cast(QuerySet[Any], organizations.filter(id__in=direct))
 
 
 def is_seen_by(user: Any, number: int, *, action: str = "view_board", on: date | None = None) -> bool:

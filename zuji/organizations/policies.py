@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from zuji.organizations.models import Organization, OrganizationClosure, Policy, PolicyMark, PolicySetting, PolicySpan
+from zuji.organizations.models import (
+    Organization,
+    OrganizationClosure,
+    Policy,
+    PolicyKind,
+    PolicyMark,
+    PolicySetting,
+    PolicySpan,
+)
 
 DEFAULTS: dict[str, Any] = {
     # C1: entered more than this many days after the event, a record is late and needs confirming
@@ -53,6 +61,12 @@ DEFAULTS: dict[str, Any] = {
     "research_report_words": {"least": 3000, "most": 5000},
     # §12-C: which formula of the filing rate is printed first; a duty is judged by its own clause
     "filing_rate_formula": "strict",
+    # §12-A: what counts as a member's one case: materials; of joint proposals every signer or the first only
+    "one_case_counts": ["material", "joint"],
+    # §12-B: who owes one: "all" members who are not exempt, or those who are CPPCC members
+    "one_case_scope": "all",
+    # §12-D: the year of the formulas on the page of the rate: that of submission or of decision
+    "filing_rate_year_basis": "submission",
     # §12-N: what the letter on a reply means where nothing else is said
     "reply_scheme": "three_class",
     # §12-O: days a unit has for its reply, with extension, for handling again, and the proposer for feedback
@@ -60,8 +74,10 @@ DEFAULTS: dict[str, Any] = {
     # §4.2: characters above which a subject or a text of a proposal is called long
     "proposal_lengths": {"subject": 30, "text": 1500},
 }
-JUDGED = ("late_after_days", "present_marks", "excused_marks")
+JUDGED = ("late_after_days", "present_marks", "excused_marks", "one_case_counts", "one_case_scope")
 """Those that the judgement reads, compiled into spans; the others are asked for by `value_on`."""
+ONE_CASE_SCOPES = {"all": "", "cppcc_members": "cppcc_member"}
+"""Who owes a case, as the public office that is asked for; empty for everybody."""
 BEGINNING = date(1970, 1, 1)
 
 
@@ -149,4 +165,19 @@ def policy_for(values: dict[str, Any]) -> Policy:
             )
             for mark in marks
         )
+        PolicyKind.objects.bulk_create(
+            PolicyKind(policy=policy, kind=kind, counts=counts, owed_by=ONE_CASE_SCOPES[values["one_case_scope"]])
+            for kind, counts in _one_case_kinds(values).items()
+        )
     return policy
+
+
+def _one_case_kinds(values: dict[str, Any]) -> dict[str, str]:
+    """Say how far the two kinds of a member's case count; nothing where they count in full and everybody owes one."""
+    counted = values["one_case_counts"]
+    kinds = {
+        "proposal.signed": "own" if "first_only" in counted else "all",
+        "proposal.written": "all" if "material" in counted else "none",
+    }
+    is_limited = values["one_case_scope"] != "all" or set(kinds.values()) != {"all"}
+    return kinds if is_limited else {}

@@ -1,5 +1,6 @@
 """How proposals count: once for the branch with what became of it (C7), once for each signer (C6).
 
+Whoever signs another's proposal has its first proposer as actor, so that a setting can tell the two apart (§12-A).
 A material counts for its author from the day it was handed in, until a proposal with their signature takes its place.
 """
 
@@ -38,12 +39,15 @@ def footprints_of(proposal: Proposal) -> list[Fact]:
         return facts
     honours = (("proposal.key", proposal.key_on), ("proposal.excellent", proposal.excellent_on))
     facts += [of_branch(kind, on, submitted_on) for kind, on in honours if on]
+    leads = {signature.member_id for signature in proposal.signatures.all() if signature.role == "lead"}
+    authors = leads | {material.member_id for material in proposal.materials.all()}
     signed = [
         Fact(
             kind="proposal.signed",
             organization_id=proposal.organization_id,
             credit="member",
             member_id=signature.member_id,
+            actor_id=None if signature.member_id in authors else next(iter(leads), None),
             about=own,
             happened_on=submitted_on,
         )
@@ -54,7 +58,7 @@ def footprints_of(proposal: Proposal) -> list[Fact]:
 
 def footprints_of_material(material: ProposalMaterial) -> list[Fact]:
     """One fact for its author once handed in; none where a submitted proposal from it bears their signature (§12-A)."""
-    if material.handed_on is None or _counts_as_signature(material):
+    if material.handed_on is None or material.counts_as_signature:
         return []
     return [
         Fact(
@@ -66,10 +70,3 @@ def footprints_of_material(material: ProposalMaterial) -> list[Fact]:
             happened_on=material.handed_on,
         )
     ]
-
-
-def _counts_as_signature(material: ProposalMaterial) -> bool:
-    proposal = material.taken_up_in
-    if proposal is None or proposal.submitted_on is None or proposal.status == "withdrawn":
-        return False
-    return any(signature.member_id == material.member_id for signature in proposal.signatures.all())

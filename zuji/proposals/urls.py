@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zuji.proposals.views import desk, handling, material, office, proposal, step, year
+from zuji.proposals.views import desk, ground, handling, material, office, proposal, step, year
 
 app_name = "proposals"
 _OF = "organizations/<int:organization_id>/proposals/"
@@ -13,6 +13,8 @@ urlpatterns = [
     path(f"{_OF}rate/", year.rate_detail, name="rate-detail"),
     path(f"{_OF}people/", year.person_list, name="person-list"),
     path(f"{_OF}inbox/", desk.inbox, name="inbox"),
+    path(f"{_OF}grounds/", ground.ground_list, name="ground-list"),
+    path(f"{_OF}grounds/<slug:code>/end/", ground.ground_end_edit, name="ground-end-edit"),
     path(_ONE, proposal.proposal_detail, name="proposal-detail"),
     path(f"{_ONE}text/", proposal.proposal_edit, name="proposal-edit"),
     path(f"{_ONE}signatures/", proposal.signature_create, name="signature-create"),

@@ -11,8 +11,12 @@ from zuji.meetings.queries import quorum_of
 from zuji.meetings.queries.action_items import minuted
 from zuji.organizations.models import Member
 from zuji.organizations.queries import posts_on
+from zuji.proposals.models import Proposal
+from zuji.proposals.models.words import SIGNED_FORMS
 from zuji.reports.papers.invitation import InvitationPaper
 from zuji.reports.papers.minutes import ActionPart, AgendaPart, MinutesPaper, VotePart
+from zuji.reports.papers.official import numeral
+from zuji.reports.papers.proposal import ProposalPaper
 from zuji.reports.papers.research import LetterPaper, ReportPaper
 from zuji.research.models import ResearchLetter, ResearchReport
 from zuji.service.models import Lecture
@@ -28,6 +32,24 @@ REPORT_HEADINGS = {
     "advice": "对策建议",
 }
 """Of a paper that is Chinese whatever the reader's language."""
+PROPOSAL_FORMS = {
+    "individual": "个人提案",
+    "joint": "联名提案",
+    "party": "党派（集体）提案",
+    "organization": "团体提案",
+    "constituency": "界别提案",
+    "group": "小组提案",
+    "committee": "专委会提案",
+}
+PROPOSAL_CATEGORIES = {
+    "economy": "经济",
+    "politics": "政治",
+    "culture": "文化",
+    "society": "社会",
+    "ecology": "生态文明",
+    "other": "其他",
+}
+PROPOSAL_LEVELS = {"county": "县政协", "city": "市政协", "province": "省政协", "national": "全国政协"}
 
 
 def minutes_paper(minutes: MeetingMinutes) -> MinutesPaper:
@@ -134,3 +156,36 @@ def report_paper(report: ResearchReport) -> ReportPaper:
 def letter_paper(letter: ResearchLetter) -> LetterPaper:
     """Lay a letter to a host unit out for paper."""
     return LetterPaper(letter.project.organization.name, letter.recipient, letter.text, letter.on)
+
+
+def proposal_paper(proposal: Proposal, *, with_contact: bool) -> ProposalPaper:
+    """Lay a proposal out for paper. Takes: `with_contact`, whether the contact is for who reads it."""
+    signed = [(each.role, each.member.name) for each in proposal.signatures.select_related("member")]
+    is_signed = proposal.form in SIGNED_FORMS
+    leads = [name for role, name in signed if role == "lead"]
+    return ProposalPaper(
+        organization=proposal.organization.name,
+        subject=proposal.title,
+        form=PROPOSAL_FORMS[proposal.form],
+        number=_number(proposal),
+        category=PROPOSAL_CATEGORIES.get(proposal.category, ""),
+        signed_by="、".join(leads) if is_signed else proposal.organization.name,
+        joint=tuple(name for role, name in signed if role == "joint") if is_signed else (),
+        contact=proposal.contact if with_contact else "",
+        suggested_unit=proposal.suggested_unit,
+        situation=proposal.situation,
+        analysis=proposal.analysis,
+        suggestions=tuple(proposal.suggestion_lines),
+        is_public=proposal.is_public,
+        wants_consultation=proposal.wants_consultation,
+        made_on=proposal.submitted_on or timezone.localdate(proposal.updated_at),
+        submitted_on=proposal.submitted_on,
+    )
+
+
+def _number(proposal: Proposal) -> str:
+    """五届三次会议 第0123号, as papers write it."""
+    if proposal.number is None or proposal.term_no is None or proposal.session_no is None:
+        return ""
+    body = proposal.place + PROPOSAL_LEVELS.get(proposal.cppcc_level, "")
+    return f"{body}{numeral(proposal.term_no)}届{numeral(proposal.session_no)}次会议第{proposal.number:04d}号"

@@ -1,8 +1,11 @@
 """Papers to take away: the same facts as the pages, as files."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from zuji.foundation.clock import today
@@ -12,12 +15,15 @@ from zuji.infos.queries.tables import info_tables as tables_of_infos
 from zuji.institutions.actions import refresh
 from zuji.meetings.models import Meeting, MeetingMinutes
 from zuji.organizations.permissions import visible_branch
+from zuji.proposals.models import Proposal
+from zuji.proposals.permissions import can_enter_steps, can_write
 from zuji.reports.info_tables import info_tables_xlsx
-from zuji.reports.papers import minutes, research
+from zuji.reports.papers import minutes, proposal, research
 from zuji.reports.papers.invitation import invitation_pdf
 from zuji.reports.papers.minutes import MinutesPaper
+from zuji.reports.papers.proposal import ProposalPaper
 from zuji.reports.papers.research import LetterPaper, ReportPaper
-from zuji.reports.queries import invitation_paper, letter_paper, minutes_paper, report_paper
+from zuji.reports.queries import invitation_paper, letter_paper, minutes_paper, proposal_paper, report_paper
 from zuji.research.models import ResearchLetter, ResearchProject, ResearchReport
 from zuji.service.models import Lecture
 from zuji.service.permissions import can_keep
@@ -37,12 +43,8 @@ def minutes_docx(request: HttpRequest, number: int) -> HttpResponse:
 def minutes_pdf(request: HttpRequest, number: int) -> HttpResponse:
     """The same as a PDF; a machine without a Chinese font says so, and leads back to the meeting."""
     paper = _minutes(request, number)
-    try:
-        written = minutes.minutes_pdf(paper)
-    except ZujiError as error:
-        messages.error(request, str(error))
-        return redirect("meetings:meeting-detail", number=number)
-    return _file(written, "application/pdf", f"minutes-{paper.held_on:%Y-%m-%d}.pdf")
+    back = reverse("meetings:meeting-detail", args=[number])
+    return _pdf(request, lambda: minutes.minutes_pdf(paper), f"minutes-{paper.held_on:%Y-%m-%d}.pdf", back=back)
 
 
 @require_safe
@@ -63,12 +65,9 @@ def lecture_invitation_pdf(request: HttpRequest, number: int) -> HttpResponse:
     lecture = get_object_or_404(lectures.prefetch_related("speakers__member"), pk=number)
     if not can_keep(request.user, lecture.organization):
         raise Http404
-    try:
-        written = invitation_pdf(invitation_paper(lecture, on=today()))
-    except ZujiError as error:
-        messages.error(request, str(error))
-        return redirect("service:lecture-detail", number=number)
-    return _file(written, "application/pdf", f"invitation-{lecture.held_on:%Y-%m-%d}.pdf")
+    paper = invitation_paper(lecture, on=today())
+    back = reverse("service:lecture-detail", args=[number])
+    return _pdf(request, lambda: invitation_pdf(paper), f"invitation-{lecture.held_on:%Y-%m-%d}.pdf", back=back)
 
 
 def _minutes(request: HttpRequest, number: int) -> MinutesPaper:
@@ -87,12 +86,8 @@ def research_docx(request: HttpRequest, number: int) -> HttpResponse:
 def research_pdf(request: HttpRequest, number: int) -> HttpResponse:
     """The same as a PDF; a machine without a Chinese font says so, and leads back to the project."""
     paper = _report(request, number)
-    try:
-        written = research.report_pdf(paper)
-    except ZujiError as error:
-        messages.error(request, str(error))
-        return redirect("research:project-detail", number=number)
-    return _file(written, "application/pdf", f"research-{number}.pdf")
+    back = reverse("research:project-detail", args=[number])
+    return _pdf(request, lambda: research.report_pdf(paper), f"research-{number}.pdf", back=back)
 
 
 def _report(request: HttpRequest, number: int) -> ReportPaper:
@@ -112,12 +107,8 @@ def research_letter_docx(request: HttpRequest, number: int) -> HttpResponse:
 def research_letter_pdf(request: HttpRequest, number: int) -> HttpResponse:
     """The same as a PDF."""
     letter, paper = _letter_paper(request, number)
-    try:
-        written = research.letter_pdf(paper)
-    except ZujiError as error:
-        messages.error(request, str(error))
-        return redirect("research:project-detail", number=letter.project_id)
-    return _file(written, "application/pdf", f"letter-{paper.on:%Y-%m-%d}.pdf")
+    back = reverse("research:project-detail", args=[letter.project_id])
+    return _pdf(request, lambda: research.letter_pdf(paper), f"letter-{paper.on:%Y-%m-%d}.pdf", back=back)
 
 
 def _letter_paper(request: HttpRequest, number: int) -> tuple[ResearchLetter, LetterPaper]:
@@ -125,6 +116,38 @@ def _letter_paper(request: HttpRequest, number: int) -> tuple[ResearchLetter, Le
     letters = ResearchLetter.objects.select_related("project__organization")
     letter = get_object_or_404(letters, project__in=projects, pk=number)
     return letter, letter_paper(letter)
+
+
+@require_safe
+def proposal_docx(request: HttpRequest, number: int) -> HttpResponse:
+    """A proposal as a Word file, as screening bodies want it; one not submitted says that it is a draft."""
+    return _file(proposal.proposal_docx(_proposal(request, number)), WORD, f"proposal-{number}.docx")
+
+
+@require_safe
+def proposal_pdf(request: HttpRequest, number: int) -> HttpResponse:
+    """The same as a PDF to print."""
+    paper = _proposal(request, number)
+    back = reverse("proposals:proposal-detail", args=[number])
+    return _pdf(request, lambda: proposal.proposal_pdf(paper), f"proposal-{number}.pdf", back=back)
+
+
+def _proposal(request: HttpRequest, number: int) -> ProposalPaper:
+    found = Proposal.objects.visible_to(request.user).select_related("organization", "written_by").distinct()
+    record = get_object_or_404(found, pk=number)
+    # the contact is for those who handle the text; a telephone is nobody else's
+    is_theirs = can_write(request.user, record) or can_enter_steps(request.user, record)
+    return proposal_paper(record, with_contact=is_theirs)
+
+
+def _pdf(request: HttpRequest, write: Callable[[], bytes], name: str, *, back: str) -> HttpResponse:
+    """Give a PDF; a machine without a Chinese font says so, and leads back to the record."""
+    try:
+        written = write()
+    except ZujiError as error:
+        messages.error(request, str(error))
+        return redirect(back)
+    return _file(written, "application/pdf", name)
 
 
 def _file(content: bytes, content_type: str, name: str) -> HttpResponse:

@@ -1,6 +1,6 @@
 """The kernel on Django's own connection: what stands, as of any day."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -9,6 +9,7 @@ from django.db import connection, transaction
 
 from zuji.footprints.models import Freshness
 from zuji.institutions.models import Standing
+from zuji.kernel.days import day_number
 from zuji.kernel.engines import Cursors, judge
 from zuji.kernel.relations import STANDING
 from zuji.kernel.statements import parameters
@@ -52,6 +53,24 @@ def judged_rows(organization: Organization, year: int, *, as_of: date | None) ->
     at = STANDING.index("member_id")
     with _planned_for(organization):
         return [(*row[:at], row[at] or None, *row[at + 1 :]) for row in judge(engine(), "standing", values)]
+
+
+def counted_for_members(
+    branch: Organization, year: int, kinds: Collection[str], *, as_of: date
+) -> set[tuple[int | None, str]]:
+    """Say which records of a year count for which of a branch's members, as the judgement itself sees it.
+
+    Gives: (member id, reference) of every footprint of these kinds that counts, whether or not a duty asks for it.
+    """
+    values = parameters(organization_id=branch.pk, year=year, as_of=as_of)
+    first, last = day_number(date(year, 1, 1)), day_number(date(year, 12, 31))
+    return {
+        (member_id, about)
+        for _id, kind, place, credit, member_id, _actor, about, day, *_rest in judge(
+            engine(), "counted_footprint", values
+        )
+        if kind in kinds and place == branch.pk and credit == "member" and first <= day <= last
+    }
 
 
 def is_fresh(branch: Organization, freshness: Freshness | None, year: int, today: date) -> bool:

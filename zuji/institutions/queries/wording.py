@@ -36,6 +36,7 @@ def exclusion_words(code: str) -> str:
         "too_new": _("a member for too few days on the last day of the period"),
         "joined_late": _("joined after the day that the text names"),
         "holds_post": _("holds the post about whose holder this is not owed"),
+        "no_office": _("not asked by setting: holds no such public office on the last day of the period"),
         "exempt": _("exempt on the last day of the period"),
         "exempt_months": _("exempt for the full months that the text names"),
         "minimum_zero": _("the pro-rated minimum is nothing"),
@@ -100,5 +101,6 @@ def remark_words(code: str) -> str:
         "NOT_IN_OFFICE": _("who did it held no such office that day"),
         "LATE_UNCONFIRMED": _("entered late and not confirmed"),
         "LATE_CONFIRMED": _("entered late, confirmed"),
+        "SET_ASIDE": _("does not count by the branch’s setting"),
         "DUPLICATE": _("a duplicate of another"),
     }.get(code, code)

@@ -14,6 +14,7 @@ SELECT w.duty_id, w.organization_id, m.member_id, w.year, w.window_key, w.opens_
          WHEN w.last_day - m.from_day + 1 < d.minimum_days THEN 'too_new'
          WHEN d.joined_by_month > 0 AND m.from_day > j.first_day + d.joined_by_day - 1 THEN 'joined_late'
          WHEN h.member_id IS NOT NULL THEN 'holds_post'
+         WHEN n.member_id IS NOT NULL THEN 'no_office'
          WHEN d.waive_exempt_on_last_day = 1 AND x.member_id IS NOT NULL THEN 'exempt'
          WHEN d.waive_exempt_months > 0 AND mm.exempt_months >= d.waive_exempt_months THEN 'exempt_months'
          WHEN d.prorate_months > 0 AND d.minimum_n * mm.full_months < d.minimum_d * d.prorate_months THEN 'minimum_zero'
@@ -32,3 +33,6 @@ LEFT JOIN member_month mm ON mm.organization_id = m.organization_id AND mm.membe
 LEFT JOIN excluded_holder h
   ON h.duty_id = w.duty_id AND h.organization_id = w.organization_id AND h.window_key = w.window_key
   AND h.member_id = m.member_id
+LEFT JOIN not_asked n
+  ON n.duty_id = w.duty_id AND n.organization_id = w.organization_id AND n.window_key = w.window_key
+  AND n.member_id = m.member_id

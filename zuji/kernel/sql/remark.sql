@@ -1,5 +1,5 @@
--- What the reader should know of a footprint of :year: entered late, not a member, nobody in office. Grain: footprint x code.
--- An office is asked only where a duty in force that day asks it.
+-- What the reader should know of a footprint of :year: entered late, not a member, set aside, nobody in office.
+-- Grain: footprint x code. An office is asked only where a duty in force that day asks it.
 SELECT f.id AS footprint_id, 'LATE_CONFIRMED' AS code
 FROM live_footprint f
 JOIN scope b ON b.organization_id = f.organization_id
@@ -29,6 +29,14 @@ FROM live_footprint f
 JOIN scope b ON b.organization_id = f.organization_id
 JOIN period y ON y.cadence = 'yearly' AND y.year = :year AND y.first_day <= f.day AND f.day <= y.last_day
 WHERE f.kind = 'info.duplicate'
+UNION ALL
+SELECT f.id, 'SET_ASIDE'
+FROM live_footprint f
+JOIN scope b ON b.organization_id = f.organization_id
+JOIN period y ON y.cadence = 'yearly' AND y.year = :year AND y.first_day <= f.day AND f.day <= y.last_day
+JOIN policy_span s ON s.organization_id = f.organization_id AND s.from_day <= f.day AND f.day < s.until_day
+JOIN policy_kind k ON k.policy_id = s.policy_id AND k.kind = f.kind
+WHERE f.mark = '' AND (k.counts = 'none' OR (k.counts = 'own' AND COALESCE(f.actor_id, f.member_id) <> f.member_id))
 UNION ALL
 SELECT f.id, 'NOT_IN_OFFICE'
 FROM live_footprint f

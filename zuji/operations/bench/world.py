@@ -204,6 +204,7 @@ class Nation:
             for name, more in of_duty.items():
                 rows[name] += more
         rows["policy"] = [{"id": number, "late_after_days": 30} for number in (1, 2)]
+        rows["policy_kind"], rows["public_office"] = [], []
         rows["policy_mark"] = [
             {
                 "policy_id": number,

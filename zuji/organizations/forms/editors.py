@@ -1,13 +1,26 @@
 """Every setting with the form that changes it, in the order of the page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from zuji.organizations.forms.proposals import FormulaForm, HandlingForm, LengthsForm, SchemeForm
+from zuji.organizations.forms.proposals import (
+    FormulaForm,
+    HandlingForm,
+    LengthsForm,
+    OneCaseForm,
+    OneCaseScopeForm,
+    SchemeForm,
+    YearBasisForm,
+)
 from zuji.organizations.forms.settings import MarksForm, NumberForm, PresentMarksForm, SettingForm, TopicsForm
 from zuji.organizations.forms.work import NoticeForm, QuizForm, QuorumForm, ReportWordsForm, ResearchPeopleForm
+from zuji.organizations.models import Organization
+from zuji.organizations.policies import InForce, settings_on
 
 
 @dataclass(frozen=True)
@@ -69,6 +82,21 @@ EDITORS: dict[str, Editor] = {
     "research_report_words": Editor(
         _("Research reports, characters"), _("A longer or shorter report is told, not refused."), ReportWordsForm
     ),
+    "one_case_counts": Editor(
+        _("One case each: what counts"),
+        _("Each signature and each material counts by what holds on its own day; standings follow."),
+        OneCaseForm,
+    ),
+    "one_case_scope": Editor(
+        _("One case each: who owes one"),
+        _("What holds on the last day of the year decides; of whom it is not asked, nothing is missing."),
+        OneCaseScopeForm,
+    ),
+    "filing_rate_year_basis": Editor(
+        _("Filing rate, year"),
+        _("For the formulas on the page of the rate; a clause is judged by the year of submission."),
+        YearBasisForm,
+    ),
     "filing_rate_formula": Editor(
         _("Filing rate, formula"), _("Printed first; a duty is judged by its own clause."), FormulaForm
     ),
@@ -82,3 +110,24 @@ EDITORS: dict[str, Editor] = {
     "credit_minutes": Editor(_("An hour of study, minutes"), _("Hours are shown, never scored."), NumberForm),
 }
 """The settings that a branch changes on its page of settings, in the order shown."""
+
+
+@dataclass(frozen=True)
+class SettingLine:
+    """One setting as a page shows it: what it is called, its value in words, where it comes from."""
+
+    key: str
+    editor: Editor
+    setting: InForce
+
+    @property
+    def words(self) -> Any:
+        """The value as people say it."""
+        return self.editor.form.words(self.setting.value)
+
+
+def setting_lines(organization: Organization, keys: Iterable[str], on: date) -> list[SettingLine]:
+    """Give settings of an organization as they hold on a day, in the order asked for; in one query."""
+    asked = list(keys)
+    in_force = settings_on(organization, asked, on)
+    return [SettingLine(key, EDITORS[key], in_force[key]) for key in asked]

@@ -35,6 +35,84 @@ class FormulaForm(SettingForm):
         return dict(FormulaForm.base_fields["formula"].choices)[value]  # type: ignore[attr-defined]
 
 
+class OneCaseForm(SettingForm):
+    """What counts as a member's one case (domain §12-A)."""
+
+    counts_material = forms.BooleanField(
+        label=_("Materials count"),
+        required=False,
+        help_text=_("Whoever is not a CPPCC member writes material; unticked, only signed proposals count."),
+    )
+    signers = forms.ChoiceField(
+        label=_("Of a joint proposal"),
+        choices=[("joint", _("it counts for everyone who signed")), ("first_only", _("only for the first proposer"))],
+        widget=forms.RadioSelect,
+    )
+    field_order = ("counts_material", "signers", "from_on", "clause")
+
+    @property
+    def value(self) -> Any:
+        material = ["material"] if self.cleaned_data["counts_material"] else []
+        return [*material, self.cleaned_data["signers"]]
+
+    @staticmethod
+    def shown(value: Any) -> dict[str, Any]:
+        return {
+            "counts_material": "material" in value,
+            "signers": "first_only" if "first_only" in value else "joint",
+        }
+
+    @staticmethod
+    def words(value: Any) -> Any:
+        material = _("materials count") if "material" in value else _("materials do not count")
+        signers = (
+            _("a joint proposal counts for the first proposer only")
+            if "first_only" in value
+            else _("a joint proposal counts for everyone who signed")
+        )
+        return format_lazy("{}；{}", material, signers)
+
+
+class OneCaseScopeForm(SettingForm):
+    """Who owes a case (domain §12-B)."""
+
+    SCOPES = {"all": _("every member who is not exempt"), "cppcc_members": _("CPPCC members only")}
+    scope = forms.ChoiceField(label=_("Who owes one"), choices=list(SCOPES.items()), widget=forms.RadioSelect)
+    field_order = ("scope", "from_on", "clause")
+
+    @property
+    def value(self) -> Any:
+        return self.cleaned_data["scope"]
+
+    @staticmethod
+    def shown(value: Any) -> dict[str, Any]:
+        return {"scope": value}
+
+    @staticmethod
+    def words(value: Any) -> Any:
+        return OneCaseScopeForm.SCOPES[value]
+
+
+class YearBasisForm(SettingForm):
+    """In which year the formulas count a proposal (domain §12-D)."""
+
+    BASES = {"submission": _("by the year of submission"), "decision": _("by the year of the decision")}
+    basis = forms.ChoiceField(label=_("Counted"), choices=list(BASES.items()), widget=forms.RadioSelect)
+    field_order = ("basis", "from_on", "clause")
+
+    @property
+    def value(self) -> Any:
+        return self.cleaned_data["basis"]
+
+    @staticmethod
+    def shown(value: Any) -> dict[str, Any]:
+        return {"basis": value}
+
+    @staticmethod
+    def words(value: Any) -> Any:
+        return YearBasisForm.BASES[value]
+
+
 class SchemeForm(SettingForm):
     """What the letter on a unit's reply means."""
 

@@ -13,7 +13,7 @@ from zuji.organizations.models.people import (
     Sector,
     Term,
 )
-from zuji.organizations.models.policy import Policy, PolicyMark, PolicySetting, PolicySpan
+from zuji.organizations.models.policy import Policy, PolicyKind, PolicyMark, PolicySetting, PolicySpan
 from zuji.organizations.models.records import (
     AttendanceMark,
     ConfidentialQuerySet,
@@ -36,6 +36,7 @@ __all__ = [
     "OrganizationClosure",
     "OwnRecord",
     "Policy",
+    "PolicyKind",
     "PolicyMark",
     "PolicySetting",
     "PolicySpan",

@@ -52,6 +52,23 @@ class PolicyMark(models.Model):
         constraints = [models.UniqueConstraint(fields=["policy", "mark"], name="policy_mark_unique")]
 
 
+class PolicyKind(models.Model):
+    """What a policy takes away from a kind of footprint; a kind without a row counts in full.
+
+    `counts`: "own", where nobody else took the lead (no other actor), or "none"; "all" where `owed_by` alone speaks.
+    `owed_by`: the public office whose holders alone owe what counts this kind; empty for everybody.
+    """
+
+    policy = models.ForeignKey(Policy, models.CASCADE, related_name="kinds")
+    kind = models.CharField(max_length=40)
+    counts = models.CharField(max_length=4)
+    owed_by = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        db_table = "policy_kind"
+        constraints = [models.UniqueConstraint(fields=["policy", "kind"], name="policy_kind_unique")]
+
+
 class PolicySpan(Span):
     """Which policy an organization is under, by day; the spans of an organization cover all days without overlap."""
 

@@ -8,23 +8,18 @@ from django.views.decorators.http import require_http_methods
 
 from zuji.foundation.clock import today
 from zuji.organizations.actions import set_policy
-from zuji.organizations.forms import EDITORS
+from zuji.organizations.forms import EDITORS, setting_lines
 from zuji.organizations.permissions import may, visible_organization
-from zuji.organizations.policies import settings_on, value_on
+from zuji.organizations.policies import value_on
 from zuji.organizations.queries import name_of
 
 
 def setting_list(request: HttpRequest, organization_id: int) -> HttpResponse:
     """Every setting in words, with where it comes from; members read it too."""
     organization = visible_organization(request.user, organization_id)
-    in_force = settings_on(organization, list(EDITORS), today())
-    lines = [
-        {"key": key, "editor": editor, "words": editor.form.words(in_force[key].value), "setting": in_force[key]}
-        for key, editor in EDITORS.items()
-    ]
     context = {
         "organization": organization,
-        "lines": lines,
+        "lines": setting_lines(organization, EDITORS, today()),
         "may_change": may(request.user, "adopt_institution", organization),
     }
     return render(request, "organizations/setting_list.html", context)

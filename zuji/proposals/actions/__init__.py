@@ -1,5 +1,6 @@
 """Verbs of proposals: write, sign, submit, and enter what became of it."""
 
+from zuji.proposals.actions.ground import add_ground, end_ground
 from zuji.proposals.actions.handling import assign_proposal, give_feedback, note_contact, record_reply
 from zuji.proposals.actions.material import change_material, hand_in_material, take_back_material, write_material
 from zuji.proposals.actions.office import forget_office, note_office
@@ -9,10 +10,12 @@ from zuji.proposals.actions.writing import change_proposal, discard_proposal, si
 
 __all__ = [
     "Step",
+    "add_ground",
     "assign_proposal",
     "change_material",
     "change_proposal",
     "discard_proposal",
+    "end_ground",
     "enter_step",
     "forget_office",
     "give_feedback",

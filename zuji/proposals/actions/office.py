@@ -6,7 +6,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from zuji.foundation.recording import Recorded, RecordingError, refuse_absurd
-from zuji.organizations.models import Member, PublicOffice
+from zuji.organizations.actions import note_people_changed
+from zuji.organizations.models import Member, Organization, PublicOffice
 
 
 @transaction.atomic
@@ -28,6 +29,7 @@ def note_office(
     is_new = office.pk is None
     office.session, office.until_on = session.strip()[:20], until_on
     office.save()
+    _note_changed(member)
     return Recorded(office, is_new=is_new, is_changed=True)
 
 
@@ -35,3 +37,9 @@ def note_office(
 def forget_office(office: PublicOffice) -> None:
     """Take back an office that was noted by mistake; one that ended gets its last day instead."""
     office.delete()
+    _note_changed(office.member)
+
+
+def _note_changed(member: Member) -> None:
+    """Who holds an office may decide who owes a case (domain §12-B), so the member's branches are judged anew."""
+    note_people_changed(*Organization.objects.filter(memberships__member=member))

@@ -20,8 +20,8 @@ from zuji.proposals.models.words import (
     OUTCOMES,
     SIGNED_FORMS,
     STATES,
-    grounds_on,
 )  # fmt: skip
+from zuji.proposals.queries.grounds import ground_of
 from zuji.proposals.queries.offices import office_warning
 
 BY_A_BODY = (*OUTCOMES, "returned", *HONOURS)
@@ -167,8 +167,11 @@ def _decide(proposal: Proposal, step: Step) -> None:
     _forget_outcome(proposal)
     proposal.status, proposal.decided_on = step.what, step.on
     if step.what == "not_filed":
-        if step.ground not in [ground.code for ground in grounds_on(step.on)]:
+        ground = ground_of(proposal.organization, step.ground)
+        if ground is None:
             raise RecordingError("ground", _("Please choose the ground on which it was not filed."))
+        if not ground.is_in_force(step.on):
+            raise RecordingError("ground", _("This ground was not in force on that day. Please choose another."))
         proposal.filing_ground = step.ground
     if step.what == "merged":
         if step.merged_with is None and not step.merged_into.strip():
@@ -206,6 +209,8 @@ def next_steps(proposal: Proposal) -> list[str]:
 
 def _may_follow(proposal: Proposal, what: str) -> bool:
     if what in ("withdrawn", "assigned", "replied", "feedback", "re_handling", proposal.state):
+        return False
+    if what == "branch_review" and proposal.organization.level != "branch":
         return False
     if proposal.is_before_submission:
         return what in (*BEFORE_SUBMISSION, "submitted") and (what not in IN_BRANCH or proposal.state in IN_BRANCH)

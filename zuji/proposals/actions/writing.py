@@ -15,7 +15,7 @@ from zuji.organizations.models import Member, Organization
 from zuji.organizations.queries import members_on
 from zuji.proposals.actions.following import follow
 from zuji.proposals.models import Proposal, ProposalMaterial, ProposalSignature
-from zuji.proposals.models.words import SIGNED_FORMS
+from zuji.proposals.models.words import COMMITTEE_FORMS, SIGNED_FORMS
 
 TEXT_FIELDS = (
     *("title", "form", "timing", "situation", "analysis", "suggestions", "category"),
@@ -37,9 +37,11 @@ def write_proposal(
     """Begin a proposal as a draft; a double tap begins one.
 
     Takes: `writer`, the member who writes and signs first, or None where an organization proposes; `source`, the
-    record it was written from. Raises RecordingError without a subject or for a value that its field cannot hold.
+    record it was written from. Raises RecordingError without a subject, for a value that its field cannot hold, or for
+    a form that is not this organization's.
     """
     said = _said(text)
+    _refuse_form(organization, said.get("form", "individual"))
     Organization.objects.select_for_update().get(pk=organization.pk)
     same = Proposal.objects.of(organization).filter(
         title=said["title"], written_by=writer, state="draft", changed_by=by[:40], situation=said.get("situation", "")
@@ -74,6 +76,15 @@ def _said(text: Mapping[str, Any]) -> dict[str, Any]:
     return said
 
 
+def _refuse_form(organization: Organization, form: str) -> None:
+    """The party proposes through its committees; what people sign is signed in their branch (domain §4.1)."""
+    is_committee = organization.level != "branch"
+    if is_committee and form not in COMMITTEE_FORMS:
+        raise RecordingError("form", _("A committee proposes in the name of the party; members sign in their branch."))
+    if not is_committee and form in COMMITTEE_FORMS:
+        raise RecordingError("form", _("The party’s proposals are written by the committee. Hand it in as material."))
+
+
 @transaction.atomic
 def change_proposal(proposal: Proposal, *, text: Mapping[str, Any], seen: int | None, by: str) -> Proposal:
     """Change the text: freely before submission, after it only when it was returned for changes.
@@ -83,7 +94,10 @@ def change_proposal(proposal: Proposal, *, text: Mapping[str, Any], seen: int | 
     current = lock_record(proposal, seen=seen)
     if not (current.is_before_submission or current.state == "returned"):
         raise ZujiError(_("It has been submitted; it changes only when it is returned for changes."))
-    for name, value in _said(text).items():
+    said = _said(text)
+    if said.get("form", current.form) != current.form:
+        _refuse_form(current.organization, said["form"])
+    for name, value in said.items():
         setattr(current, name, value)
     validate(current)
     current.revision += 1

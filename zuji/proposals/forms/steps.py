@@ -1,15 +1,19 @@
 """Input of steps and of handling."""
 
+from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zuji.foundation.pasted import PastedLineField, PastedTextField
 from zuji.foundation.widgets import DayInput
 from zuji.proposals.actions.steps import BY_A_BODY, Step, step_fields
 from zuji.proposals.models import Proposal
-from zuji.proposals.models.words import CLASSES, FILING_GROUNDS, LEVELS, SATISFACTIONS, SCHEMES, UNIT_ROLES
+from zuji.proposals.models.words import CLASSES, LEVELS, SATISFACTIONS, SCHEMES, UNIT_ROLES
+from zuji.proposals.queries.grounds import Ground
 
 
 class StepForm(forms.Form):
@@ -18,11 +22,7 @@ class StepForm(forms.Form):
     on = forms.DateField(label=_("On"), widget=DayInput)
     body = PastedLineField(label=_("By which body"), max_length=80, required=False)
     document_no = PastedLineField(label=_("Number of the document"), max_length=60, required=False)
-    ground = forms.ChoiceField(
-        label=_("Ground for not filing"),
-        choices=[("", "—"), *((each.code, each.label) for each in FILING_GROUNDS)],
-        required=False,
-    )
+    ground = forms.ChoiceField(label=_("Ground for not filing"), required=False)
     merged_with = forms.ModelChoiceField(
         label=_("Merged into one kept here"), queryset=Proposal.objects.none(), required=False
     )
@@ -35,7 +35,7 @@ class StepForm(forms.Form):
     supervisor = PastedLineField(label=_("Supervised by"), max_length=60, required=False)
     reason = PastedLineField(label=_("Reason or remark"), max_length=300, required=False)
 
-    def __init__(self, *args: Any, what: str, others: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, what: str, others: Any, grounds: Iterable[Ground] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.what = what
         wanted = step_fields(what)
@@ -49,6 +49,10 @@ class StepForm(forms.Form):
             if not wanted[name]:
                 for each in fields:
                     del self.fields[each]
+        if "ground" in self.fields:
+            field = self.fields["ground"]
+            assert isinstance(field, forms.ChoiceField)  # noqa: S101 - tells the type checker which field this is
+            field.choices = [("", "—"), *((each.code, _dated(each)) for each in grounds)]
         if "merged_with" in self.fields:
             field = self.fields["merged_with"]
             assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - tells the type checker which field this is
@@ -69,6 +73,32 @@ class StepForm(forms.Form):
             number = (said["cppcc_level"], said["place"], said["term_no"], said["session_no"], said["number"])
         kept = ("on", "body", "document_no", "reason", "ground", "merged_into", "merged_with", "supervisor")
         return Step(what=self.what, number=number, **{name: said[name] for name in kept if said.get(name)})
+
+
+def _dated(ground: Ground) -> Any:
+    """A ground with its last day, where it has one: a step may be entered later."""
+    if ground.until_on is None:
+        return ground.label
+    return format_lazy(_("{ground} (until {day})"), ground=ground.label, day=ground.until_on - timedelta(days=1))
+
+
+class GroundForm(forms.Form):
+    """A ground for not filing, from a day on."""
+
+    label = PastedLineField(
+        label=_("Ground"), max_length=60, help_text=_("Its words never change; other words are another ground.")
+    )
+    from_on = forms.DateField(label=_("In force from"), widget=DayInput)
+    source = PastedLineField(
+        label=_("By which rule or decision"), max_length=120, help_text=_("It stands beside the ground.")
+    )
+
+
+class GroundEndForm(forms.Form):
+    """The first day on which a ground no longer holds."""
+
+    until_on = forms.DateField(label=_("First day no longer in force"), widget=DayInput)
+    source = PastedLineField(label=_("By which rule or decision"), max_length=120)
 
 
 class AssignmentForm(forms.Form):

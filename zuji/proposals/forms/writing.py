@@ -9,10 +9,10 @@ from zuji.entries.models import GROUNDS
 from zuji.foundation.pasted import PastedLineField, PastedTextField
 from zuji.foundation.widgets import DayInput
 from zuji.gatherings.forms import ForMemberForm, PeopleForm
-from zuji.organizations.models import Member, PublicOffice
+from zuji.organizations.models import Member, Organization, PublicOffice
 from zuji.proposals.actions.writing import TEXT_FIELDS
 from zuji.proposals.models import Proposal, ProposalMaterial
-from zuji.proposals.models.words import CATEGORIES, FORMS, TIMINGS
+from zuji.proposals.models.words import CATEGORIES, COMMITTEE_FORMS, FORMS, TIMINGS
 
 
 class ProposalForm(forms.Form):
@@ -34,6 +34,16 @@ class ProposalForm(forms.Form):
     is_public = forms.BooleanField(label=_("May be made public"), required=False, initial=True)
     wants_consultation = forms.BooleanField(label=_("Wishes to be consulted in person"), required=False, initial=True)
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, organization: Organization, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        is_committee = organization.level != "branch"
+        kept = self.initial.get("form")
+        field = self.fields["form"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - tells the type checker which field this is
+        field.choices = [
+            (form, label) for form, label in FORMS.items() if (form in COMMITTEE_FORMS) == is_committee or form == kept
+        ]
 
     @property
     def text(self) -> dict[str, Any]:

@@ -43,3 +43,11 @@ class ProposalMaterial(OwnRecord):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def counts_as_signature(self) -> bool:
+        """Whether a submitted proposal from it bears its author's signature, which counts in its place (§12-A)."""
+        proposal = self.taken_up_in
+        if proposal is None or proposal.submitted_on is None or proposal.status == "withdrawn":
+            return False
+        return any(signature.member_id == self.member_id for signature in proposal.signatures.all())

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from zuji.organizations.entitlements import organizations_seen_by
+from zuji.organizations.entitlements import organizations_held_by, organizations_seen_by
 from zuji.organizations.models import Member, OwnRecord, RecordQuerySet
 from zuji.organizations.models.records import RecordEvent
 from zuji.proposals.models.words import CATEGORIES, CLOSED_STATES, FORMS, LEVELS, ROLES, STATES, TIMINGS
@@ -23,7 +23,10 @@ PROPOSAL_STATUSES = {
 
 
 class ProposalQuerySet(RecordQuerySet):
-    """Proposals: a text that was not handed over is read by its author, its signers and who keeps the branch's."""
+    """Proposals: a text that was not handed over is read by its author, its signers and who keeps them where it is.
+
+    Once handed over it is read by the branch, by those above, and by who wrote a material it was made of.
+    """
 
     def visible_to(self, user: Any) -> Self:
         """What a user may read."""
@@ -32,9 +35,12 @@ class ProposalQuerySet(RecordQuerySet):
         is_open = models.Q(submitted_on__isnull=False) | ~models.Q(state__in=CLOSED_STATES)
         seen = models.Q(organization__in=organizations_seen_by(user)) & is_open
         kept = models.Q(organization__in=organizations_seen_by(user, action="keep_participation"))
+        of_party = organizations_held_by(user, action="write_party_proposals").exclude(level="branch")
+        made_of_own = self.model.objects.filter(materials__member__user=user).values("pk")
+        drawn = models.Q(pk__in=made_of_own) & is_open
         signed = ProposalSignature.objects.filter(member__user=user).values("proposal_id")
         own = models.Q(written_by__user=user) | models.Q(pk__in=signed)
-        return self.filter(seen | kept | own)
+        return self.filter(seen | kept | own | drawn | models.Q(organization__in=of_party))
 
 
 class Proposal(OwnRecord):

@@ -1,9 +1,7 @@
 """The words of proposals: forms, states, grounds, classes of reply (domain §4)."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -19,6 +17,8 @@ FORMS = {
 }
 SIGNED_FORMS = ("individual", "joint")
 """Forms that people sign in their own name; the others are an organization's."""
+COMMITTEE_FORMS = ("party",)
+"""Forms in which a committee proposes, and it alone: in the name of the party, with its seal."""
 TIMINGS = {
     "plenary": pgettext_lazy("proposal", "at the session"),
     "intersession": pgettext_lazy("proposal", "between sessions"),
@@ -101,34 +101,17 @@ PROPOSING_OFFICE = "cppcc_member"
 """The office whose holder may submit in their own name (domain §4.1)."""
 
 
-@dataclass(frozen=True)
-class FilingGround:
-    """A ground for not filing, in force from a day until another, as a code list that later rules may add to."""
-
-    code: str
-    label: str | Promise
-    from_on: date
-    until_on: date | None = None
-
-    def is_in_force(self, on: date) -> bool:
-        return self.from_on <= on and (self.until_on is None or on < self.until_on)
-
-
-_PUBLISHED = date(2011, 1, 1)
-FILING_GROUNDS = (
-    FilingGround("secrets", _("touches secrets of the party or the state"), _PUBLISHED),
-    FilingGround("prohibited", _("asks for what the state prohibits"), _PUBLISHED),
-    FilingGround("cpc_internal", _("a Communist Party member on the party’s own organisation"), _PUBLISHED),
-    FilingGround("party_internal", _("a democratic party’s member on its internal affairs"), _PUBLISHED),
-    FilingGround("litigation", _("a matter before a court or in arbitration"), _PUBLISHED),
-    FilingGround("academic", _("purely academic debate"), _PUBLISHED),
-    FilingGround("private", _("a private matter of oneself or of relatives"), _PUBLISHED),
-    FilingGround("promotion", _("promotes a work or a product"), _PUBLISHED),
-    FilingGround("accusation", _("accuses somebody by name"), _PUBLISHED),
-    FilingGround("vague", _("vague, without a concrete suggestion"), _PUBLISHED),
-)
-
-
-def grounds_on(on: date) -> list[FilingGround]:
-    """Give the grounds in force on a day."""
-    return [ground for ground in FILING_GROUNDS if ground.is_in_force(on)]
+GROUNDS_PUBLISHED_ON = date(2011, 1, 1)
+SHIPPED_GROUNDS = {
+    "secrets": _("touches secrets of the party or the state"),
+    "prohibited": _("asks for what the state prohibits"),
+    "cpc_internal": _("a Communist Party member on the party’s own organisation"),
+    "party_internal": _("a democratic party’s member on its internal affairs"),
+    "litigation": _("a matter before a court or in arbitration"),
+    "academic": _("purely academic debate"),
+    "private": _("a private matter of oneself or of relatives"),
+    "promotion": _("promotes a work or a product"),
+    "accusation": _("accuses somebody by name"),
+    "vague": _("vague, without a concrete suggestion"),
+}
+"""Grounds for not filing as the national body published them in 2011; organizations add to them and end them."""

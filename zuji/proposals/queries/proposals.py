@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from zuji.organizations.models import Organization
 from zuji.proposals.models import Proposal, ProposalAssignment, ProposalMaterial
-from zuji.proposals.models.words import FILING_GROUNDS, HONOURS, STATES
+from zuji.proposals.models.words import HONOURS, STATES
+from zuji.proposals.queries.grounds import ground_of
 
 LOOKS = {
     **dict.fromkeys(("filed", "numbered", "assigned", "handling", "replied", "feedback", "closed"), "met"),
@@ -99,7 +100,8 @@ def ladder_of(proposal: Proposal) -> list[Rung]:
 
 def ground_words(proposal: Proposal) -> Any:
     """Say on which ground a proposal was not filed."""
-    return next((ground.label for ground in FILING_GROUNDS if ground.code == proposal.filing_ground), "")
+    ground = ground_of(proposal.organization, proposal.filing_ground) if proposal.filing_ground else None
+    return ground.label if ground else ""
 
 
 def number_words(proposal: Proposal) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q
+from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -84,14 +85,22 @@ class ClauseVerdict:
         return str(self.standing.status)
 
 
-def rate_counts(organization: Organization, year: int) -> RateCounts:
-    """Count the proposals submitted in a year by an organization or below it, each once however many signed; one query.
+def rate_counts(organization: Organization, year: int, basis: str = "submission") -> RateCounts:
+    """Count a year's proposals of an organization and below it, each once however many signed; one query.
 
-    Source: domain §4.6.
+    Takes: `basis`, the setting `filing_rate_year_basis`: by "submission" one counts in the year it was submitted;
+    by "decision" in the year it was decided or withdrawn, and one still being screened in no year.
+    Source: domain §4.6, §12-D.
     """
     counted: dict[str, Any] = {name: Count("pk", filter=which, distinct=True) for name, which in ALL.items() if which}
     counted["submitted"] = Count("pk", distinct=True)
-    below = Proposal.objects.filter(organization__ancestor_links__ancestor=organization, submitted_on__year=year)
+    below = Proposal.objects.filter(organization__ancestor_links__ancestor=organization, submitted_on__isnull=False)
+    if basis == "decision":
+        # loaded rows may be decided on no known day; their footprints then stand on the day of submission
+        below = below.exclude(status="undecided").alias(decision_on=Coalesce("decided_on", "submitted_on"))
+        below = below.filter(decision_on__year=year)
+    else:
+        below = below.filter(submitted_on__year=year)
     return RateCounts(**below.aggregate(**counted))
 
 

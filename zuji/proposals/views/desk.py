@@ -6,7 +6,8 @@ from django.shortcuts import render
 from zuji.foundation.clock import today
 from zuji.foundation.periods import chosen_period, picker_of
 from zuji.organizations.permissions import visible_organization
-from zuji.proposals.queries.proposals import decided_below, look_of, materials_below, waiting_at
+from zuji.proposals.permissions import can_propose_for_party
+from zuji.proposals.queries.proposals import decided_below, look_of, materials_below, proposals_of, waiting_at
 
 
 def inbox(request: HttpRequest, organization_id: int) -> HttpResponse:
@@ -17,6 +18,8 @@ def inbox(request: HttpRequest, organization_id: int) -> HttpResponse:
         "organization": committee,
         "period": period,
         "picker": picker_of(period, [period.year, today().year], request.path),
+        "may_write": can_propose_for_party(request.user, committee),
+        "own": [(each, look_of(each)) for each in proposals_of(committee, period.year, request.user)],
         "waiting": [(each, look_of(each)) for each in waiting_at(committee)],
         "materials": materials_below(committee),
         "decided": [(each, look_of(each)) for each in decided_below(committee, period.year)[:200]],

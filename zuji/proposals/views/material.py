@@ -15,7 +15,7 @@ from zuji.organizations.permissions import own_member, visible_branch
 from zuji.organizations.queries import members_on, name_of
 from zuji.proposals import actions
 from zuji.proposals.forms.writing import MaterialForm, MaterialTextForm, shown_material
-from zuji.proposals.permissions import can_change_material, can_keep, can_receive
+from zuji.proposals.permissions import can_change_material, can_keep, can_propose_for_party
 from zuji.proposals.queries.proposals import materials_of
 from zuji.proposals.views.finding import material_for, readable_source, tell
 
@@ -94,7 +94,7 @@ def material_detail(request: HttpRequest, number: int) -> HttpResponse:
     place, reference = material.organization, reference_to(material)
     is_own = can_change_material(request.user, material)
     outputs = [each for each in outputs_of(reference) if readable_source(request, each) is not None]
-    is_received = place.parent is not None and can_receive(request.user, place.parent)
+    is_received = place.parent is not None and can_propose_for_party(request.user, place.parent)
     context = {
         "organization": place,
         "material": material,

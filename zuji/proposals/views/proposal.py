@@ -27,7 +27,7 @@ from zuji.proposals import actions
 from zuji.proposals.forms.writing import ProposalForm, SignatureForm, shown_proposal
 from zuji.proposals.models import Proposal
 from zuji.proposals.models.words import CLOSED_STATES, HANDLED, HONOURS, SIGNED_FORMS, STATES
-from zuji.proposals.permissions import can_enter_steps, can_keep, can_receive, can_withdraw, can_write
+from zuji.proposals.permissions import can_enter_steps, can_keep, can_withdraw, can_write
 from zuji.proposals.queries.offices import keeps_offices, may_propose_alone, office_warning
 from zuji.proposals.queries.proposals import ground_words, ladder_of, look_of, number_words, overdue
 from zuji.proposals.views.finding import lengths, proposal_for, readable_source, tell
@@ -42,18 +42,19 @@ def _writer(request: HttpRequest, organization: Organization) -> Member | None:
 
 @require_http_methods(["GET", "POST"])
 def proposal_create(request: HttpRequest, organization_id: int) -> HttpResponse:
-    """Begin a proposal: a member their own, a committee's desk or the branch's keeper an organization's."""
+    """Begin a proposal: a member their own, the branch's keeper one for the branch, a committee the party's."""
     organization = visible_organization(request.user, organization_id)
     writer = _writer(request, organization)
-    is_desk = organization.level != "branch" and can_receive(request.user, organization)
-    if writer is None and not (is_desk or can_keep(request.user, organization)):
+    if organization.level != "branch":
+        writer = None
+    if writer is None and not can_keep(request.user, organization):
         raise Http404
     source = request.GET.get("source", "")[:80]
     record = readable_source(request, source)
-    first: dict[str, Any] = {"form": "individual" if writer else "party"}
+    first: dict[str, Any] = {"form": "individual" if organization.level == "branch" else "party"}
     if record is not None:
         first |= {"title": str(record)[:160], "situation": getattr(record, "text", "")}
-    form = ProposalForm(request.POST or None, initial=first)
+    form = ProposalForm(request.POST or None, initial=first, organization=organization)
     if request.method == "POST" and form.is_valid():
         try:
             made = actions.write_proposal(
@@ -84,7 +85,7 @@ def proposal_edit(request: HttpRequest, number: int) -> HttpResponse:
     proposal = proposal_for(request, number)
     if not can_write(request.user, proposal):
         raise Http404
-    form = ProposalForm(request.POST or None, initial=shown_proposal(proposal))
+    form = ProposalForm(request.POST or None, initial=shown_proposal(proposal), organization=proposal.organization)
     status, theirs = 200, None
     if request.method == "POST" and form.is_valid():
         seen = form.cleaned_data["seen"]
@@ -239,7 +240,12 @@ def removal_create(request: HttpRequest, number: int) -> HttpResponse:
         messages.error(request, str(error))
         return redirect("proposals:proposal-detail", number)
     messages.info(request, _("Thrown away: %(what)s") % {"what": proposal.title})
-    return redirect("proposals:proposal-list", proposal.organization_id)
+    return redirect(_list_of(proposal.organization), proposal.organization_id)
+
+
+def _list_of(organization: Organization) -> str:
+    """Where an organization's proposals are listed: a committee's stand at its desk."""
+    return "proposals:proposal-list" if organization.level == "branch" else "proposals:inbox"
 
 
 @require_POST

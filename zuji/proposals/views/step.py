@@ -13,6 +13,7 @@ from zuji.proposals.forms.steps import StepForm
 from zuji.proposals.models import Proposal
 from zuji.proposals.models.words import HONOURS, STATES
 from zuji.proposals.permissions import can_enter_steps, can_withdraw
+from zuji.proposals.queries.grounds import grounds_of
 from zuji.proposals.queries.offices import office_warning
 from zuji.proposals.views.finding import proposal_for, tell
 
@@ -27,7 +28,9 @@ def step_create(request: HttpRequest, number: int, what: str) -> HttpResponse:
         raise Http404
     others = Proposal.objects.visible_to(request.user).of(proposal.organization).exclude(pk=proposal.pk)
     others = others.filter(submitted_on__isnull=False).exclude(status="withdrawn").distinct()
-    form = StepForm(request.POST or None, what=what, others=others, initial={"on": today(), "cppcc_level": "city"})
+    grounds = grounds_of(proposal.organization) if what == "not_filed" else []
+    first = {"on": today(), "cppcc_level": "city"}
+    form = StepForm(request.POST or None, what=what, others=others, grounds=grounds, initial=first)
     if request.method == "POST" and form.is_valid():
         try:
             actions.enter_step(proposal, form.step, by=name_of(request.user), today=today())
@@ -41,6 +44,7 @@ def step_create(request: HttpRequest, number: int, what: str) -> HttpResponse:
         "words": words,
         "form": form,
         "goes_back": is_going_back(proposal, what),
+        "has_grounds": what == "not_filed",
         "warning": office_warning(proposal, on=today()) if what == "submitted" else "",
         "kept_as": f"proposal-step-{proposal.pk}-{what}",
     }

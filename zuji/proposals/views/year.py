@@ -1,5 +1,6 @@
 """A branch's year of proposals: the list, the rate, and who has one."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import prefetch_related_objects
@@ -13,14 +14,17 @@ from zuji.foundation.periods import chosen_period, picker_of
 from zuji.institutions.actions import refresh
 from zuji.institutions.models import Standing
 from zuji.institutions.queries.standings import standings_of
+from zuji.organizations.forms import setting_lines
 from zuji.organizations.models import Organization
 from zuji.organizations.permissions import own_member, visible_branch
-from zuji.organizations.policies import value_on
 from zuji.organizations.queries import members_on
 from zuji.proposals.permissions import can_keep
 from zuji.proposals.queries.board import duty_standings, person_rows
 from zuji.proposals.queries.proposals import GROUPS, handling_of, look_of, overdue, proposal_years, proposals_of
 from zuji.proposals.queries.rate import clause_verdicts, rate_counts, rate_lines
+
+CASE_RULES = ("one_case_counts", "one_case_scope")
+RATE_RULES = ("filing_rate_year_basis", "filing_rate_formula")
 
 
 def _base(request: HttpRequest, branch: Organization) -> dict[str, Any]:
@@ -28,6 +32,11 @@ def _base(request: HttpRequest, branch: Organization) -> dict[str, Any]:
     period = chosen_period(request.GET, fallback_year=max(years, default=today().year))
     picker = picker_of(period, sorted(years | {today().year}), request.path)
     return {"organization": branch, "period": period, "picker": picker}
+
+
+def _day_of(year: int) -> date:
+    """Give the day whose settings a year's page shows: its last, or today while it runs."""
+    return min(today(), date(year, 12, 31))
 
 
 def _standings(branch: Organization, year: int) -> list[Standing]:
@@ -68,11 +77,14 @@ def rate_detail(request: HttpRequest, organization_id: int) -> HttpResponse:
     branch = visible_branch(request.user, organization_id)
     base = _base(request, branch)
     year = base["period"].year
-    counts = rate_counts(branch, year)
-    default = value_on(branch, "filing_rate_formula", min(today(), today().replace(year=year, month=12, day=31)))
+    rules = setting_lines(branch, RATE_RULES, _day_of(year))
+    basis, formula = (rule.setting.value for rule in rules)
+    counts = rate_counts(branch, year, basis)
     context = base | {
         "counts": counts,
-        "lines": rate_lines(counts, default),
+        "lines": rate_lines(counts, formula),
+        "rules": rules,
+        "is_by_decision": basis == "decision",
         "verdicts": clause_verdicts(_standings(branch, year)),
     }
     return render(request, "proposals/rate_detail.html", context)
@@ -87,6 +99,7 @@ def person_list(request: HttpRequest, organization_id: int) -> HttpResponse:
     rows = person_rows(branch, year, standings, user=request.user, on=today())
     context = base | {
         "rows": rows,
+        "rules": setting_lines(branch, CASE_RULES, _day_of(year)),
         "duty": standings[0].duty if standings else None,
         "has": sum(row.state == "has" for row in rows),
         "owe": sum(row.state != "waived" for row in rows),

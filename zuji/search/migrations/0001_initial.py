@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('organizations', '0004_how_names_are_typed'),
+        ('organizations', '0005_how_names_are_typed'),
     ]
 
     operations = [

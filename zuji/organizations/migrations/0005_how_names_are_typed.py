@@ -15,7 +15,7 @@ def spell(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('organizations', '0003_work_day_exceptions'),
+        ('organizations', '0004_what_a_policy_takes_from_a_kind'),
     ]
 
     operations = [
