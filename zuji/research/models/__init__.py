@@ -10,6 +10,7 @@ from zuji.research.models.outputs import (
 )
 from zuji.research.models.plan import PLAN_PARTS, ResearchLetter, ResearchPlan
 from zuji.research.models.project import (
+    EVENTS,
     STATES,
     ResearchEvent,
     ResearchParticipation,
@@ -20,6 +21,7 @@ from zuji.research.models.topic import ResearchTopic
 
 __all__ = [
     "CONVERSION_KINDS",
+    "EVENTS",
     "PLAN_PARTS",
     "REPORT_PARTS",
     "SPEECH_FORMS",
