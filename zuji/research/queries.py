@@ -11,6 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from zuji.derivations.steps import DatedStep
+from zuji.foundation.numbers import day
 from zuji.organizations.models import Member, Organization
 from zuji.organizations.policies import settings_on, value_on
 from zuji.organizations.queries import members_on
@@ -76,6 +77,18 @@ def speeches_of(branch: Organization, year: int, user: Any) -> QuerySet[PlenaryS
     """Give a branch's speeches of a year, newest first."""
     visible: QuerySet[PlenarySpeech] = PlenarySpeech.objects.visible_to(user).of(branch).filter(on__year=year)
     return visible.select_related("speaker").order_by("-on", "-pk")
+
+
+def speakers_for(speech: PlenarySpeech) -> QuerySet[Member]:
+    """Give who may have given a speech: the branch's members on its day, and whoever is named already."""
+    of_branch = Q(pk__in=members_on(speech.organization, speech.on).values("pk"))
+    return Member.objects.filter(of_branch | Q(pk=speech.speaker_id)).order_by("member_no")
+
+
+def words_of_speech(speech: PlenarySpeech) -> str:
+    """Give what stands of a speech, to compare with what was typed."""
+    short = [speech.title, speech.get_form_display(), speech.body, speech.get_level_display(), day(speech.on)]
+    return "\n".join([*short, str(speech.speaker or ""), speech.text]).strip()
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,10 @@ from zuji.research.models.outputs import (
     CONVERSION_KINDS,
     SPEECH_FORMS,
     SPEECH_LEVELS,
+    SPEECH_WORDS,
     PlenarySpeech,
     ResearchConversion,
+    SpeechEvent,
 )
 from zuji.research.models.plan import PLAN_PARTS, ResearchLetter, ResearchPlan
 from zuji.research.models.project import (
@@ -26,6 +28,7 @@ __all__ = [
     "REPORT_PARTS",
     "SPEECH_FORMS",
     "SPEECH_LEVELS",
+    "SPEECH_WORDS",
     "STATES",
     "ItineraryStop",
     "PlenarySpeech",
@@ -38,4 +41,5 @@ __all__ = [
     "ResearchReport",
     "ResearchReportVersion",
     "ResearchTopic",
+    "SpeechEvent",
 ]
