@@ -1,6 +1,6 @@
 """Lines and addresses for tests/site/test_every_page.py."""
 
-from zuji.service.models import HostUnit, Lecture, LectureTopic, ServiceActivity
+from zuji.service.models import HostUnit, Lecture, LectureTopic, ServiceActivity, ServiceLeaveRequest
 
 ANSWERS = """\
 service:lecture-list              302    404      404   200    200    200     200    200      200  200   200
@@ -28,6 +28,8 @@ service:activity-list             302    404      404   200    200    200     20
 service:activity-detail           302    404      200   200    200    200     200    200      200  200   200
 service:activity-attendance       302    404      404   404    404    200     200    200      404  404   200
 service:activity-cancel           302    404      404   404    404    404     404    404      200  200   200
+service:leave-list                302    404      200   200    200    200     200    200      404  404   200
+service:leave-decision-create     302    405      405   405    405    405     405    405      405  405   405
 reports:lecture-invitation-pdf    302    404      404   404    404    200     200    200      404  404   200
 """
 OPEN_TO_ANYBODY = {"service:public-lecture-list"}
@@ -56,6 +58,8 @@ def addresses(world):
         "service:activity-detail": [activity],
         "service:activity-attendance": [branch, activity],
         "service:activity-cancel": [activity],
+        "service:leave-list": [activity],
+        "service:leave-decision-create": [ServiceLeaveRequest.objects.get().pk],
         "reports:lecture-invitation-pdf": [lecture],
         "of the committee’s topics": f"/organizations/{world.city.pk}/lecture-topics/",
     }

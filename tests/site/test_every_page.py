@@ -83,6 +83,8 @@ activities:observance-cancel      302    404      404   404    404    200     20
 activities:activity-list          302    404      404   200    200    200     200    200      200  200   200
 activities:activity-attendance    302    404      404   404    404    200     200    200      404  404   200
 activities:activity-cancel        302    404      404   404    404    404     404    404      200  200   200
+activities:leave-list             302    404      200   200    200    200     200    200      404  404   200
+activities:leave-decision-create  302    405      405   405    405    405     405    405      405  405   405
 contacts:contact-list             302    404      404   200    200    200     200    200      200  200   200
 organizations:work-day-list       302    404      404   404    404    200     200    200      404  404   200
 contacts:removal-create           302    405      405   405    405    405     405    405      405  405   405
@@ -297,6 +299,8 @@ def addresses(world):
         "activities:activity-list": [branch],
         "activities:activity-attendance": [branch, ThemeActivity.objects.get().pk],
         "activities:activity-cancel": [ThemeActivity.objects.get().pk],
+        "activities:leave-list": [ThemeActivity.objects.get().pk],
+        "activities:leave-decision-create": [ThemeActivity.objects.get().leave_requests.get().pk],
         "contacts:contact-list": [branch],
         "organizations:work-day-list": [branch],
         "contacts:removal-create": [MemberContact.objects.get().pk],

@@ -192,6 +192,20 @@ ENTERED_NOUNS: dict[str, Noun] = {
         page="study:session-detail",
         page_of="session",
     ),
+    "service_leave_request": Noun(
+        "service.ServiceLeaveRequest",
+        "activity__name",
+        named_after=("activity",),
+        page="service:leave-list",
+        page_of="activity",
+    ),
+    "activity_leave_request": Noun(
+        "activities.ActivityLeaveRequest",
+        "activity__name",
+        named_after=("activity",),
+        page="activities:leave-list",
+        page_of="activity",
+    ),
     "quiz_attempt": Noun("study.QuizAttempt", "quiz__title", named_after=("quiz",), page="study:attempt-detail"),
     "proposal_signature": Noun(
         "proposals.ProposalSignature",

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from zuji.gatherings.views.activity_leave import activity_leave_urls
 from zuji.service.views import activities, lectures, library, proving, public
 
 app_name = "service"
@@ -34,4 +35,5 @@ urlpatterns = [
     ),
     path("service-activities/<int:number>/", activities.activity_detail, name="activity-detail"),
     path("service-activities/<int:number>/cancellation/", activities.activity_cancel, name="activity-cancel"),
+    *activity_leave_urls(activities.SERVICE_ACTIVITY, "service-activities"),
 ]  # fmt: skip
