@@ -1,4 +1,4 @@
-"""Leave from an activity at which everybody is expected: asked beforehand, decided by the branch, told in the figures."""
+"""Leave from an activity where all are expected: asked beforehand, decided by the branch, told in the figures."""
 
 from datetime import date, timedelta
 
