@@ -8,6 +8,7 @@ service:lecture-create            302    404      404   404    404    200     20
 service:lecture-workbook          302    404      404   200    200    200     200    200      200  200   200
 service:coming-ics                302    404      404   200    200    200     200    200      200  200   200
 service:public-lecture-list       200    200      200   200    200    200     200    200      200  200   200
+service:public-lectures-ics       200    200      200   200    200    200     200    200      200  200   200
 service:lecture-detail            302    404      404   200    200    200     200    200      200  200   200
 service:lecture-edit              302    404      404   404    404    200     200    200      404  404   200
 service:cancellation-create       302    404      404   404    404    200     200    200      404  404   200
@@ -32,7 +33,7 @@ service:leave-list                302    404      200   200    200    200     20
 service:leave-decision-create     302    405      405   405    405    405     405    405      405  405   405
 reports:lecture-invitation-pdf    302    404      404   404    404    200     200    200      404  404   200
 """
-OPEN_TO_ANYBODY = {"service:public-lecture-list"}
+OPEN_TO_ANYBODY = {"service:public-lecture-list", "service:public-lectures-ics"}
 
 
 def addresses(world):
@@ -41,7 +42,7 @@ def addresses(world):
     lecture = Lecture.objects.get(status="planned").pk
     topic = LectureTopic.objects.get(organization=world.branch).pk
     activity = ServiceActivity.objects.get().pk
-    here = ("lecture-list", "lecture-create", "coming-ics", "public-lecture-list")
+    here = ("lecture-list", "lecture-create", "coming-ics", "public-lecture-list", "public-lectures-ics")
     of_lecture = (
         *("lecture-detail", "lecture-edit", "cancellation-create", "proof-edit", "confirmation-create"),
         *("publication-edit", "file-create", "lecture-ics"),

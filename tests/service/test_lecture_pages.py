@@ -273,6 +273,24 @@ def test_a_stranger_reads_what_is_published_and_nothing_else(world, client, comi
     assert client.get(page("public-lecture-list", 999999)).status_code == 404
 
 
+def test_a_stranger_subscribes_to_what_the_public_page_says_and_to_nothing_else(world, coming):
+    stranger, address = Client(), page("public-lectures-ics", world.branch.pk)
+    unpublished = LecturePlan(topic="内部讲座", held_on=today() + timedelta(days=9))
+    plan_lecture(world.branch, plan=unpublished, on=DAY, by="田一禾")
+
+    answer = stranger.get(address)
+
+    calendar = Calendar.from_ical(answer.content)
+    assert world.branch.name in calendar["X-WR-CALNAME"]
+    assert [str(event["summary"]) for event in calendar.walk("VEVENT")] == [coming.topic]
+    assert world.member.name not in answer.content.decode()
+    assert "attachment" not in answer.headers.get("Content-Disposition", "")
+    assert stranger.get(address, headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
+    publish_lecture(coming, is_published=True, shows_speakers=True, on=DAY, by="田一禾")
+    assert world.member.name in stranger.get(address).content.decode()
+    assert f"webcal://testserver{address}" in text_of(stranger.get(page("public-lecture-list", world.branch.pk)))
+
+
 def test_publishing_is_two_ticks(world, client, coming):
     client.force_login(world.users.officer)
 
