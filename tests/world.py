@@ -24,7 +24,7 @@ from zuji.contacts.actions import learn_of_occasion, make_request, record_contac
 from zuji.contacts.queries import marks_of_pairs
 from zuji.entries.actions import enter_for, forget_entry
 from zuji.foundation.clock import SHANGHAI
-from zuji.gatherings.actions import enter_standing_leave, make_up
+from zuji.gatherings.actions import LeaveAsked, ask_activity_leave, enter_standing_leave, make_up
 from zuji.infos.actions import record_info
 from zuji.institutions.actions import put_in_force
 from zuji.institutions.models import InstitutionVersion
@@ -290,6 +290,7 @@ def record_a_year(world: World) -> None:
     )
     served = service.record_activity(city, code="SV01", name="义诊", held_on=date(YEAR, 5, 20), status="held").record
     absent = {world.deputy.pk: "absent"}
+    ask_activity_leave(served, branch, world.deputy, asked=LeaveAsked("leave", "出差", date(YEAR, 5, 18), "乔二木"))
     service.mark_attendance(served, branch, marks=came | absent)
     service.record_lecture(
         branch, code="LE01", topic="家庭教育", held_on=date(YEAR, 6, 9), status="held", speakers=[world.officer.pk]
@@ -301,6 +302,7 @@ def record_a_year(world: World) -> None:
     theme = activities.record_activity(
         city, code="AC01", name="主题征文", held_on=date(YEAR, 9, 9), status="held"
     ).record
+    ask_activity_leave(theme, branch, world.deputy, asked=LeaveAsked("leave", "出差", date(YEAR, 9, 7), "乔二木"))
     activities.mark_attendance(theme, branch, marks=came)
     report_info(world, "IN90", date(YEAR, 1, 10), branch=world.other_branch, member=world.other_member)
     record_attachments(world)

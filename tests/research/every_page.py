@@ -31,6 +31,7 @@ research:conversion-removal-create 302    405      405   405    405    405     4
 research:speech-list               302    404      404   200    200    200     200    200      200  200   200
 research:speech-create             302    404      404   404    404    200     200    200      404  404   200
 research:speech-detail             302    404      404   200    200    200     200    200      200  200   200
+research:speech-edit               302    404      404   404    404    200     200    200      404  404   200
 research:topic-list                302    404      404   200    200    200     200    200      200  200   200
 research:choice-create             302    405      405   405    405    405     405    405      405  405   405
 reports:research-docx              302    404      404   200    200    200     200    200      200  200   200
@@ -64,7 +65,7 @@ def addresses(world):
         **{f"research:{name}": project for name in OF_A_PROJECT},
         **{f"research:{name}": stop for name in ("stop-edit", "stop-removal-create", "picture-create")},
         "research:conversion-removal-create": [ResearchConversion.objects.get().pk],
-        "research:speech-detail": [PlenarySpeech.objects.get().pk],
+        **{f"research:{name}": [PlenarySpeech.objects.get().pk] for name in ("speech-detail", "speech-edit")},
         "research:choice-create": [ResearchTopic.objects.get().pk],
         "reports:research-docx": project,
         "reports:research-pdf": project,

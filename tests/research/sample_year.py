@@ -25,5 +25,13 @@ def record(world):
     actions.add_conversion(project, by=by, today=ON, on=ON, **output)
     speaker = Member.objects.get(pk=world.member.pk)
     actions.record_speech(
-        world.branch, by=by, title="办好职教", form="oral", body="市政协", level="city", on=ON, speaker=speaker
+        world.branch,
+        by=by,
+        today=ON,
+        title="办好职教",
+        form="oral",
+        body="市政协",
+        level="city",
+        on=ON,
+        speaker=speaker,
     )

@@ -261,10 +261,10 @@ def test_a_topic_that_a_member_suggests_becomes_one_project(world):
 
 def test_a_speech_and_another_output_are_noted_once(world):
     speech = {"title": "办学", "form": "oral", "body": "市政协", "level": "city", "on": ON}
-    assert actions.record_speech(world.branch, by=BY, **speech).is_new
-    assert not actions.record_speech(world.branch, by=BY, **speech).is_new
+    assert actions.record_speech(world.branch, by=BY, today=ON, **speech).is_new
+    assert not actions.record_speech(world.branch, by=BY, today=ON, **speech).is_new
     with pytest.raises(RecordingError):
-        actions.record_speech(world.branch, by=BY, **(speech | {"title": "另一篇", "level": "moon"}))
+        actions.record_speech(world.branch, by=BY, today=ON, **(speech | {"title": "另一篇", "level": "moon"}))
 
     project, output = begun(world), {"kind": "paper", "title": "论文", "on": ON, "note": ""}
     actions.add_conversion(project, by=BY, today=ON, **output)

@@ -1,6 +1,6 @@
 """Lines and addresses for tests/site/test_every_page.py."""
 
-from zuji.service.models import HostUnit, Lecture, LectureTopic, ServiceActivity
+from zuji.service.models import HostUnit, Lecture, LectureTopic, ServiceActivity, ServiceLeaveRequest
 
 ANSWERS = """\
 service:lecture-list              302    404      404   200    200    200     200    200      200  200   200
@@ -8,6 +8,7 @@ service:lecture-create            302    404      404   404    404    200     20
 service:lecture-workbook          302    404      404   200    200    200     200    200      200  200   200
 service:coming-ics                302    404      404   200    200    200     200    200      200  200   200
 service:public-lecture-list       200    200      200   200    200    200     200    200      200  200   200
+service:public-lectures-ics       200    200      200   200    200    200     200    200      200  200   200
 service:lecture-detail            302    404      404   200    200    200     200    200      200  200   200
 service:lecture-edit              302    404      404   404    404    200     200    200      404  404   200
 service:cancellation-create       302    404      404   404    404    200     200    200      404  404   200
@@ -28,9 +29,11 @@ service:activity-list             302    404      404   200    200    200     20
 service:activity-detail           302    404      200   200    200    200     200    200      200  200   200
 service:activity-attendance       302    404      404   404    404    200     200    200      404  404   200
 service:activity-cancel           302    404      404   404    404    404     404    404      200  200   200
+service:leave-list                302    404      200   200    200    200     200    200      404  404   200
+service:leave-decision-create     302    405      405   405    405    405     405    405      405  405   405
 reports:lecture-invitation-pdf    302    404      404   404    404    200     200    200      404  404   200
 """
-OPEN_TO_ANYBODY = {"service:public-lecture-list"}
+OPEN_TO_ANYBODY = {"service:public-lecture-list", "service:public-lectures-ics"}
 
 
 def addresses(world):
@@ -39,7 +42,7 @@ def addresses(world):
     lecture = Lecture.objects.get(status="planned").pk
     topic = LectureTopic.objects.get(organization=world.branch).pk
     activity = ServiceActivity.objects.get().pk
-    here = ("lecture-list", "lecture-create", "coming-ics", "public-lecture-list")
+    here = ("lecture-list", "lecture-create", "coming-ics", "public-lecture-list", "public-lectures-ics")
     of_lecture = (
         *("lecture-detail", "lecture-edit", "cancellation-create", "proof-edit", "confirmation-create"),
         *("publication-edit", "file-create", "lecture-ics"),
@@ -56,6 +59,8 @@ def addresses(world):
         "service:activity-detail": [activity],
         "service:activity-attendance": [branch, activity],
         "service:activity-cancel": [activity],
+        "service:leave-list": [activity],
+        "service:leave-decision-create": [ServiceLeaveRequest.objects.get().pk],
         "reports:lecture-invitation-pdf": [lecture],
         "of the committee’s topics": f"/organizations/{world.city.pk}/lecture-topics/",
     }

@@ -11,6 +11,7 @@ from django.urls import reverse
 from icalendar import Calendar
 
 from zuji.foundation.clock import today
+from zuji.reports.queries import invitation_paper
 from zuji.service.actions import LecturePlan, Proof, hold_lecture, plan_lecture, publish_lecture
 from zuji.service.models import HostUnit, Lecture, LectureTopic, ServiceActivity
 
@@ -50,6 +51,38 @@ def test_one_already_given_is_entered_in_two_pages(world, client):
     shown = text_of(client.get(page("lecture-detail", lecture.pk)))
     assert "4.7" in shown
     assert "迟录" in shown
+
+
+def test_who_leads_is_named_first_wherever_the_lecture_is_told_of(world, client):
+    client.force_login(world.users.director)
+    day = (today() + timedelta(days=5)).isoformat()
+    people = [world.director.pk, world.member.pk]
+    first, second = world.member.name, world.director.name
+
+    client.post(
+        page("lecture-create", world.branch.pk),
+        said(speakers=people, lead=world.member.pk, held_on=day, guest_speaker="周老师"),
+    )
+    lecture = Lecture.objects.get(topic="时间管理")
+    publish_lecture(lecture, is_published=True, shows_speakers=True, on=DAY, by="田一禾")
+
+    names = f"{first}、{second}、周老师"
+    assert names in text_of(Client().get(page("public-lecture-list", world.branch.pk)))
+    event = Calendar.from_ical(client.get(page("lecture-ics", lecture.pk)).content).walk("VEVENT")[0]
+    assert names in str(event["description"])
+    assert invitation_paper(lecture, on=DAY).speakers == names
+    assert f"{first}领讲" in text_of(client.get(page("lecture-detail", lecture.pk)))
+
+
+def test_who_leads_speaks_though_nobody_ticked_them_and_leads_still_after_a_change(world, client, coming):
+    client.force_login(world.users.director)
+    form = said(speakers=[world.director.pk], lead=world.member.pk, held_on=coming.held_on.isoformat(), topic="家教")
+
+    client.post(page("lecture-edit", coming.pk), form | {"seen": coming.revision})
+
+    assert list(coming.speakers.values_list("member_id", flat=True)) == [world.member.pk, world.director.pk]
+    shown = client.get(page("lecture-edit", coming.pk)).context["form"]
+    assert shown.initial["lead"] == world.member.pk
 
 
 def test_the_library_gives_topic_and_host_their_names(world, client):
@@ -238,6 +271,24 @@ def test_a_stranger_reads_what_is_published_and_nothing_else(world, client, comi
     assert client.get(page("public-lecture-list", world.branch.pk)).status_code == 404
     assert client.get(page("public-lecture-list", world.other_branch.pk)).status_code == 404
     assert client.get(page("public-lecture-list", 999999)).status_code == 404
+
+
+def test_a_stranger_subscribes_to_what_the_public_page_says_and_to_nothing_else(world, coming):
+    stranger, address = Client(), page("public-lectures-ics", world.branch.pk)
+    unpublished = LecturePlan(topic="内部讲座", held_on=today() + timedelta(days=9))
+    plan_lecture(world.branch, plan=unpublished, on=DAY, by="田一禾")
+
+    answer = stranger.get(address)
+
+    calendar = Calendar.from_ical(answer.content)
+    assert world.branch.name in calendar["X-WR-CALNAME"]
+    assert [str(event["summary"]) for event in calendar.walk("VEVENT")] == [coming.topic]
+    assert world.member.name not in answer.content.decode()
+    assert "attachment" not in answer.headers.get("Content-Disposition", "")
+    assert stranger.get(address, headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
+    publish_lecture(coming, is_published=True, shows_speakers=True, on=DAY, by="田一禾")
+    assert world.member.name in stranger.get(address).content.decode()
+    assert f"webcal://testserver{address}" in text_of(stranger.get(page("public-lecture-list", world.branch.pk)))
 
 
 def test_publishing_is_two_ticks(world, client, coming):

@@ -83,6 +83,8 @@ activities:observance-cancel      302    404      404   404    404    200     20
 activities:activity-list          302    404      404   200    200    200     200    200      200  200   200
 activities:activity-attendance    302    404      404   404    404    200     200    200      404  404   200
 activities:activity-cancel        302    404      404   404    404    404     404    404      200  200   200
+activities:leave-list             302    404      200   200    200    200     200    200      404  404   200
+activities:leave-decision-create  302    405      405   405    405    405     405    405      405  405   405
 contacts:contact-list             302    404      404   200    200    200     200    200      200  200   200
 organizations:work-day-list       302    404      404   404    404    200     200    200      404  404   200
 contacts:removal-create           302    405      405   405    405    405     405    405      405  405   405
@@ -214,10 +216,20 @@ reports:minutes-docx              302    404      404   200    200    200     20
 reports:minutes-pdf               302    404      404   200    200    200     200    200      200  200   200
 site:home                         302    200      302   302    302    302     302    302      302  302   302
 site:organization-list            302    200      200   200    200    200     200    200      200  200   200
+site:calendar-edit                302    404      200   200    200    200     200    200      200  200   404
+site:calendar-stop-create         302    405      405   405    405    405     405    405      405  405   405
+site:calendar-feed                404    404      404   404    404    404     404    404      404  404   404
 """
 NO_REPORT = "00000000-0000-4000-8000-000000000000"
 """The branch keeps marks only; what a sealed report shows to whom: tests/thought_reports/test_who_may_do_what.py."""
-OPEN_TO_ANYBODY = {"account_login", "account_inactive", "accounts:text-size", "accounts:language", "foundation:ui"}
+OPEN_TO_ANYBODY = {
+    "account_login",
+    "account_inactive",
+    "accounts:text-size",
+    "accounts:language",
+    "foundation:ui",
+    "site:calendar-feed",
+}
 PARTS = (infos, proposals, research, service, search, derivations)
 """Apps that say themselves which page answers whom."""
 ANSWERS += "".join(part.ANSWERS for part in PARTS)
@@ -297,6 +309,9 @@ def addresses(world):
         "activities:activity-list": [branch],
         "activities:activity-attendance": [branch, ThemeActivity.objects.get().pk],
         "activities:activity-cancel": [ThemeActivity.objects.get().pk],
+        "site:calendar-feed": ["no-such-token"],
+        "activities:leave-list": [ThemeActivity.objects.get().pk],
+        "activities:leave-decision-create": [ThemeActivity.objects.get().leave_requests.get().pk],
         "contacts:contact-list": [branch],
         "organizations:work-day-list": [branch],
         "contacts:removal-create": [MemberContact.objects.get().pk],
@@ -658,6 +673,7 @@ ASKED_OF = [
     "evaluation:me",
     "evaluation:member-detail",
     "site:organization-list",
+    "site:calendar-edit",
     "account_change_password",
     "foundation:ui",
 ]

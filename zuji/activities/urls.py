@@ -3,6 +3,7 @@
 from django.urls import path
 
 from zuji.activities.views import node_days, theme_activities
+from zuji.gatherings.views.activity_leave import activity_leave_urls
 
 app_name = "activities"
 _HERE = "organizations/<int:organization_id>"
@@ -26,4 +27,5 @@ urlpatterns = [
         name="activity-attendance",
     ),
     path("theme-activities/<int:number>/cancellation/", theme_activities.activity_cancel, name="activity-cancel"),
+    *activity_leave_urls(theme_activities.THEME_ACTIVITY, "theme-activities"),
 ]  # fmt: skip

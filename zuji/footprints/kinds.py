@@ -120,6 +120,7 @@ class Noun:
     `label`: the column that names it, where one does. `named_after`: the relations its name is made of.
     `page`: the URL name of a page of its own; without one the ledger shows the record. `page_of`: the relation whose
     page that is, where it is not the record's own. `stays_in_branch`: see `Kind`.
+    `steps`: the function, by name too, that gives its records' steps on their own days (`derivations.steps.StepsOf`).
     `is_walled`: its author alone may say who reads it, so the ledger names no more than its noun and leads nowhere.
     """
 
@@ -130,6 +131,7 @@ class Noun:
     page_of: str = ""
     stays_in_branch: bool = False
     is_walled: bool = False
+    steps: str = ""
 
 
 NOUNS: dict[str, Noun] = {
@@ -149,12 +151,24 @@ NOUNS: dict[str, Noun] = {
     "visit_occasion": Noun("contacts.VisitOccasion", "code", stays_in_branch=True),
     "member_request": Noun("contacts.MemberRequest", "code", page="contacts:request-detail", stays_in_branch=True),
     "thought_report_receipt": Noun("thought_reports.ThoughtReportReceipt", named_after=("member",)),
-    "info": Noun("infos.Info", "title", page="infos:info-detail"),
+    "info": Noun("infos.Info", "title", page="infos:info-detail", steps="zuji.infos.queries.steps.steps_of"),
     "service_activity": Noun("service.ServiceActivity", "name", page="service:activity-detail"),
     "lecture": Noun("service.Lecture", "topic", page="service:lecture-detail"),
-    "research_project": Noun("research.ResearchProject", "title", page="research:project-detail"),
-    "plenary_speech": Noun("research.PlenarySpeech", "title", page="research:speech-detail"),
-    "proposal": Noun("proposals.Proposal", "title", page="proposals:proposal-detail"),
+    "research_project": Noun(
+        "research.ResearchProject", "title", page="research:project-detail", steps="zuji.research.queries.steps_of"
+    ),
+    "plenary_speech": Noun(
+        "research.PlenarySpeech",
+        "title",
+        page="research:speech-detail",
+        steps="zuji.research.queries.steps_of_speeches",
+    ),
+    "proposal": Noun(
+        "proposals.Proposal",
+        "title",
+        page="proposals:proposal-detail",
+        steps="zuji.proposals.queries.steps.steps_of",
+    ),
     "proposal_material": Noun("proposals.ProposalMaterial", "title", page="proposals:material-detail"),
     "node_day": Noun("activities.NodeDay", "name"),
     "node_day_observance": Noun("activities.NodeDayObservance", "node_day__name", named_after=("node_day",)),
@@ -177,6 +191,20 @@ ENTERED_NOUNS: dict[str, Noun] = {
         named_after=("session",),
         page="study:session-detail",
         page_of="session",
+    ),
+    "service_leave_request": Noun(
+        "service.ServiceLeaveRequest",
+        "activity__name",
+        named_after=("activity",),
+        page="service:leave-list",
+        page_of="activity",
+    ),
+    "activity_leave_request": Noun(
+        "activities.ActivityLeaveRequest",
+        "activity__name",
+        named_after=("activity",),
+        page="activities:leave-list",
+        page_of="activity",
     ),
     "quiz_attempt": Noun("study.QuizAttempt", "quiz__title", named_after=("quiz",), page="study:attempt-detail"),
     "proposal_signature": Noun(

@@ -35,6 +35,8 @@ NOUN_WORDS: dict[str, str | Promise] = {
     "journal_submission": _("article for the journal"),
     "leave_request": _("leave from a meeting"),
     "study_leave_request": _("leave from a study session"),
+    "service_leave_request": _("leave from a service activity"),
+    "activity_leave_request": _("leave from a theme activity"),
     "quiz_attempt": _("attempt at a quiz"),
     "proposal_signature": _("signature under a proposal"),
     "standing_leave": _("leave for a while"),

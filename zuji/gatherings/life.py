@@ -51,11 +51,14 @@ class Life:
     file_form: AttachmentForm
 
     @property
+    def is_open(self) -> bool:
+        """Say whether leave may still be asked and decided."""
+        return bool(self.gathering.status == "planned")
+
+    @property
     def shows_leave(self) -> bool:
         """Say whether there is leave to read, or still to ask."""
-        return bool(self.leave_requests) or (
-            self.gathering.status == "planned" and (self.is_expected or self.may_record)
-        )
+        return bool(self.leave_requests) or (self.is_open and (self.is_expected or self.may_record))
 
 
 def life_of(

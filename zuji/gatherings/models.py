@@ -93,6 +93,15 @@ class LeaveRequestBase(PartOfGathering):
         return str(self.gathering)
 
 
+class ActivityLeaveBase(LeaveRequestBase):
+    """A member's leave from an activity that branches share; the member's branch of that day decides."""
+
+    gathering_field = "activity"
+
+    class Meta(LeaveRequestBase.Meta):
+        abstract = True
+
+
 class ReplyBase(PartOfGathering):
     """A member's word that they will come; who cannot asks leave, and nobody has to answer."""
 

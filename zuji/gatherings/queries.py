@@ -2,7 +2,7 @@
 
 import hashlib
 import hmac
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from zuji.foundation.clock import SHANGHAI
 from zuji.foundation.numbers import day
-from zuji.gatherings.models import StandingLeave
+from zuji.gatherings.models import LEAVE_KINDS, StandingLeave
 from zuji.organizations.models import Member, Organization
 from zuji.organizations.models.records import MARKS, mark_for_all
 from zuji.organizations.policies import value_on
@@ -62,11 +62,15 @@ def first_marks(gathering: Any, expected: list[Member]) -> dict[int, str]:
     kept = marks_of(gathering)
     leave: dict[int, str] = dict(gathering.leave_requests.filter(state="granted").values_list("member_id", "kind"))
     late = {row.member_id: "late" for row in gathering.check_ins.all() if is_late_sign_in(gathering, row.at)}
-    on = gathering.held_on
-    away = StandingLeave.objects.of(gathering.organization).filter(from_on__lte=on, until_on__gte=on)
-    leave = dict(away.values_list("member_id", "kind")) | leave
+    leave = standing_away(gathering.organization, gathering.held_on) | leave
     unmarked = "absent" if gathering.status == "held" else "present"
     return {m.pk: kept.get(m.pk, late.get(m.pk, leave.get(m.pk, unmarked))) for m in expected}
+
+
+def standing_away(branch: Organization, on: date) -> dict[int, str]:
+    """Give who of a branch is on leave for a while on a day, with the kind, which is their mark."""
+    away = StandingLeave.objects.of(branch).filter(from_on__lte=on, until_on__gte=on)
+    return dict(away.values_list("member_id", "kind"))
 
 
 def is_late_sign_in(gathering: Any, at: datetime) -> bool:
@@ -107,6 +111,16 @@ class Turnout:
             mark in self.present_marks or (member.pk in self.made_up and mark not in self.excused_marks)
             for member, mark in self.people
         )
+
+    @property
+    def on_leave(self) -> int:
+        """How many were on leave of any kind; whether that excuses is the setting's to say."""
+        return sum(mark in LEAVE_KINDS for _member, mark in self.people)
+
+    @property
+    def excused(self) -> int:
+        """How many are excused, and so are not expected."""
+        return len(self.people) - self.expected
 
     @property
     def away(self) -> list[Member]:
@@ -230,15 +244,45 @@ def expected_on(branch: Organization, on: date) -> list[Member]:
     return list(owing_on(branch, on))
 
 
-def first_marks_at(event: Any, branch: Organization, people: list[Member]) -> dict[int, str]:
-    """Give what a branch's list begins with: what is marked already, else everybody present."""
-    kept = marks_at(event, branch)
-    return {member.pk: kept.get(member.pk, "absent" if kept else "present") for member in people}
-
-
 def other_marks_at(
     event: Any, branch: Organization, people: list[Member], marks: dict[int, str]
 ) -> list[tuple[Member, Any]]:
     """Give who of a branch is marked otherwise than somebody entered, with the mark that is saved."""
     saved = marks_at(event, branch)
     return [(m, MARKS[saved[m.pk]]) for m in people if m.pk in saved and saved[m.pk] != marks.get(m.pk)]
+
+
+def first_marks_at(
+    event: Any, branch: Organization, people: list[Member], *, away: Mapping[int, str] | None = None
+) -> dict[int, str]:
+    """Give what a branch's list begins with: what is marked already, else everybody present but for who is `away`."""
+    kept, leave = marks_at(event, branch), away or {}
+    return {m.pk: kept.get(m.pk, "absent" if kept else leave.get(m.pk, "present")) for m in people}
+
+
+def away_from(activity: Any, branch: Organization) -> dict[int, str]:
+    """Give who of a branch is on leave from an activity, for a while or from this one, with the kind."""
+    granted = activity.leave_requests.filter(state="granted").values_list("member_id", "kind")
+    return standing_away(branch, activity.held_on) | dict(granted)
+
+
+def is_leave_open(activity: Any, branch: Organization) -> bool:
+    """Say whether a branch's leave from an activity may still be asked and decided: until it enters who came."""
+    return activity.status != "cancelled" and not activity.attendance.filter(organization=branch).exists()
+
+
+def activity_leave_of(activity: Any, branch: Organization, user: Any, *, sees_all: bool) -> list[Any]:
+    """Give the leave asked of a branch from an activity: all for who keeps its list, one's own otherwise."""
+    people = members_on(branch, activity.held_on)
+    requests = activity.leave_requests.filter(member__in=people.values("pk")).select_related("member")
+    return list(requests if sees_all else requests.filter(member__user=user))
+
+
+def turnout_at(activity: Any, branch: Organization) -> Turnout | None:
+    """Sum up who of a branch came to an activity, as for a gathering; None while its list is not entered."""
+    marks, on = marks_at(activity, branch), activity.held_on
+    if not marks:
+        return None
+    people = tuple((member, marks.get(member.pk, "absent")) for member in expected_on(branch, on))
+    present, excused = value_on(branch, "present_marks", on), value_on(branch, "excused_marks", on)
+    return Turnout(people, frozenset(present), frozenset(excused), frozenset())

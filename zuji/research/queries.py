@@ -1,5 +1,6 @@
 """Reads of research: a year's projects, whether one was done together, and the timeline of its life."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -9,10 +10,22 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from zuji.derivations.steps import DatedStep
+from zuji.foundation.numbers import day
 from zuji.organizations.models import Member, Organization
 from zuji.organizations.policies import settings_on, value_on
 from zuji.organizations.queries import members_on
-from zuji.research.models import REPORT_PARTS, PlenarySpeech, ResearchProject, ResearchReport, ResearchTopic
+from zuji.research.models import (
+    CONVERSION_KINDS,
+    EVENTS,
+    REPORT_PARTS,
+    SPEECH_FORMS,
+    SPEECH_LEVELS,
+    PlenarySpeech,
+    ResearchProject,
+    ResearchReport,
+    ResearchTopic,
+)
 from zuji.search.findable import Findable
 
 NEXT = {
@@ -64,6 +77,18 @@ def speeches_of(branch: Organization, year: int, user: Any) -> QuerySet[PlenaryS
     """Give a branch's speeches of a year, newest first."""
     visible: QuerySet[PlenarySpeech] = PlenarySpeech.objects.visible_to(user).of(branch).filter(on__year=year)
     return visible.select_related("speaker").order_by("-on", "-pk")
+
+
+def speakers_for(speech: PlenarySpeech) -> QuerySet[Member]:
+    """Give who may have given a speech: the branch's members on its day, and whoever is named already."""
+    of_branch = Q(pk__in=members_on(speech.organization, speech.on).values("pk"))
+    return Member.objects.filter(of_branch | Q(pk=speech.speaker_id)).order_by("member_no")
+
+
+def words_of_speech(speech: PlenarySpeech) -> str:
+    """Give what stands of a speech, to compare with what was typed."""
+    short = [speech.title, speech.get_form_display(), speech.body, speech.get_level_display(), day(speech.on)]
+    return "\n".join([*short, str(speech.speaker or ""), speech.text]).strip()
 
 
 @dataclass(frozen=True)
@@ -121,3 +146,36 @@ def findable_of(project: ResearchProject) -> Findable:
 def findable_of_speech(speech: PlenarySpeech) -> Findable:
     """Give what is searched of a speech."""
     return Findable(speech.title, speech.text, speech.on)
+
+
+DAYS = {
+    "chosen": "chosen_on",
+    "plan_filed": "plan_filed_on",
+    "begun": "begun_on",
+    "signed_off": "report_on",
+    "closed": "closed_on",
+    "called_off": "called_off_on",
+}
+"""On which day of a project each step of its life stands."""
+
+
+def steps_of(numbers: Iterable[int]) -> dict[int, list[DatedStep]]:
+    """Give the steps of projects by their numbers, and the outputs that are no record of their own."""
+    rows = ResearchProject.objects.filter(pk__in=numbers).prefetch_related("events", "conversions")
+    return {project.pk: _steps(project) for project in rows}
+
+
+def _steps(project: ResearchProject) -> list[DatedStep]:
+    bodies = {event.what: event.body for event in project.events.all()}
+    days = [(what, getattr(project, day)) for what, day in DAYS.items()]
+    own = [DatedStep(on, EVENTS[what], bodies.get(what, "")) for what, on in days if on]
+    outputs = project.conversions.all()
+    return own + [DatedStep(each.on, CONVERSION_KINDS[each.kind], note=each.title) for each in outputs]
+
+
+def steps_of_speeches(numbers: Iterable[int]) -> dict[int, list[DatedStep]]:
+    """Give the one step of each speech by their numbers: when and where it was given."""
+    return {
+        speech.pk: [DatedStep(speech.on, SPEECH_FORMS[speech.form], speech.body, SPEECH_LEVELS[speech.level])]
+        for speech in PlenarySpeech.objects.filter(pk__in=numbers)
+    }

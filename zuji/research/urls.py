@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zuji.research.views import itinerary, outputs, projects, texts, topics
+from zuji.research.views import itinerary, outputs, projects, speeches, texts, topics
 
 app_name = "research"
 urlpatterns = [
@@ -28,9 +28,10 @@ urlpatterns = [
         outputs.conversion_removal_create,
         name="conversion-removal-create",
     ),
-    path("organizations/<int:organization_id>/speeches/", outputs.speech_list, name="speech-list"),
-    path("organizations/<int:organization_id>/speeches/new/", outputs.speech_create, name="speech-create"),
-    path("speeches/<int:number>/", outputs.speech_detail, name="speech-detail"),
+    path("organizations/<int:organization_id>/speeches/", speeches.speech_list, name="speech-list"),
+    path("organizations/<int:organization_id>/speeches/new/", speeches.speech_create, name="speech-create"),
+    path("speeches/<int:number>/", speeches.speech_detail, name="speech-detail"),
+    path("speeches/<int:number>/edit/", speeches.speech_edit, name="speech-edit"),
     path("organizations/<int:organization_id>/research-topics/", topics.topic_list, name="topic-list"),
     path("research-topics/<int:number>/choice/", topics.choice_create, name="choice-create"),
 ]

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from zuji.gatherings.views.activity_leave import activity_leave_urls
 from zuji.service.views import activities, lectures, library, proving, public
 
 app_name = "service"
@@ -12,6 +13,7 @@ urlpatterns = [
     path(f"{_HERE}/lectures/coming.ics", public.coming_ics, name="coming-ics"),
     path(f"{_HERE}/lectures/<int:year>/lectures.xlsx", lectures.lecture_workbook, name="lecture-workbook"),
     path(f"{_HERE}/public-lectures/", public.public_lecture_list, name="public-lecture-list"),
+    path(f"{_HERE}/public-lectures/lectures.ics", public.public_lectures_ics, name="public-lectures-ics"),
     path("lectures/<int:number>/", lectures.lecture_detail, name="lecture-detail"),
     path("lectures/<int:number>/edit/", lectures.lecture_edit, name="lecture-edit"),
     path("lectures/<int:number>/cancellation/", lectures.cancellation_create, name="cancellation-create"),
@@ -34,4 +36,5 @@ urlpatterns = [
     ),
     path("service-activities/<int:number>/", activities.activity_detail, name="activity-detail"),
     path("service-activities/<int:number>/cancellation/", activities.activity_cancel, name="activity-cancel"),
+    *activity_leave_urls(activities.SERVICE_ACTIVITY, "service-activities"),
 ]  # fmt: skip

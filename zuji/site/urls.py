@@ -9,4 +9,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("search/", views.search, name="search"),
     path("organizations/", views.organization_list, name="organization-list"),
+    path("me/calendar/", views.calendar_edit, name="calendar-edit"),
+    path("me/calendar/stop/", views.calendar_stop_create, name="calendar-stop-create"),
+    path("calendars/<str:token>.ics", views.calendar_feed, name="calendar-feed"),
 ]

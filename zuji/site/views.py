@@ -1,15 +1,27 @@
-"""Where one lands, the list of branches for those who look into several, and search."""
+"""Where one lands, the list of branches for those who look into several, search, and one's own calendar address."""
 
 from urllib.parse import urlencode
 
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers, patch_cache_control
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from zuji.accounts.actions import renew_calendar_address, stop_calendar_address
+from zuji.accounts.models import CalendarAddress, User
+from zuji.accounts.queries import reader_of_calendar
+from zuji.foundation.calendar_file import CALENDAR, calendar_of
+from zuji.foundation.clock import today
 from zuji.organizations.permissions import may, own_member
 from zuji.organizations.queries import branches_for, committee_of, home_branch
 from zuji.search.queries import found_by
 from zuji.search.words import LONGEST_QUERY, words_of
+from zuji.site.own_days import own_days
 from zuji.site.queries import hits_in_order, people_for
 
 PAGE_LENGTH = 20
@@ -58,3 +70,50 @@ def search(request: HttpRequest) -> HttpResponse:
         "people": people_for(request.user, query) if page.number == 1 else [],
     }
     return render(request, "site/search.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def calendar_edit(request: HttpRequest) -> HttpResponse:
+    """One's own secret calendar address: what it shows, making one, which is shown this once only."""
+    if own_member(request.user) is None or not isinstance(request.user, User):
+        raise Http404
+    address = ""
+    if request.method == "POST":
+        token = renew_calendar_address(request.user, on=today())
+        address = request.build_absolute_uri(reverse("site:calendar-feed", args=[token]))
+    there = CalendarAddress.objects.filter(user=request.user).first()
+    context = {
+        "organization": home_branch(request.user),
+        "address": address,
+        "subscription": f"webcal:{address.partition(':')[2]}",
+        "made_on": there.made_on if there else None,
+    }
+    answer = render(request, "site/calendar_address.html", context)
+    add_never_cache_headers(answer)
+    return answer
+
+
+@require_POST
+def calendar_stop_create(request: HttpRequest) -> HttpResponse:
+    """Stop one's own calendar address."""
+    if own_member(request.user) is None or not isinstance(request.user, User):
+        raise Http404
+    if stop_calendar_address(request.user):
+        messages.success(request, _("Stopped: the old address gives nothing any more."))
+    return redirect("site:calendar-edit")
+
+
+@login_not_required
+@require_safe
+def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
+    """A member's own days, for a calendar program that holds the secret address."""
+    user = reader_of_calendar(token)
+    member = own_member(user) if user else None
+    if member is None:
+        raise Http404
+    name = _("Zuji · %(name)s") % {"name": member.name}
+    answer = HttpResponse(
+        calendar_of(own_days(member, today()), host=request.get_host(), name=name), content_type=CALENDAR
+    )
+    patch_cache_control(answer, private=True, max_age=0)
+    return answer

@@ -4,6 +4,7 @@ from zuji.activities.models.rules import RULE_KINDS, NodeDayAnnouncement, NodeDa
 from zuji.activities.models.work import (
     EVENT_STATUSES,
     ActivityAttendance,
+    ActivityLeaveRequest,
     NodeDay,
     NodeDayAttendance,
     NodeDayObservance,
@@ -14,6 +15,7 @@ __all__ = [
     "EVENT_STATUSES",
     "RULE_KINDS",
     "ActivityAttendance",
+    "ActivityLeaveRequest",
     "NodeDay",
     "NodeDayAnnouncement",
     "NodeDayAttendance",

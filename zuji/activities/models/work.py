@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zuji.activities.models.rules import NodeDayRule
 from zuji.foundation.models import Stamped
+from zuji.gatherings.models import ActivityLeaveBase
 from zuji.organizations.models import AttendanceMark, Organization, RecordQuerySet, SharedRecord
 
 EVENT_STATUSES = {"planned": _("planned"), "held": _("held"), "cancelled": _("cancelled")}
@@ -89,3 +90,13 @@ class ActivityAttendance(AttendanceMark):
     class Meta:
         db_table = "activity_attendance"
         constraints = [models.UniqueConstraint(fields=["activity", "member"], name="activity_attendance_unique")]
+
+
+class ActivityLeaveRequest(ActivityLeaveBase):
+    """A member's leave from a theme activity."""
+
+    activity = models.ForeignKey(ThemeActivity, models.CASCADE, related_name="leave_requests")
+
+    class Meta(ActivityLeaveBase.Meta):
+        db_table = "activity_leave_request"
+        constraints = [models.UniqueConstraint(fields=["activity", "member"], name="leave_asked_once_an_activity")]

@@ -34,7 +34,7 @@ from zuji.foundation.errors import ZujiError
 from zuji.foundation.periods import chosen_period, picker_of
 from zuji.foundation.recording import RecordingError
 from zuji.gatherings.forms import ReasonForm, seen_now
-from zuji.gatherings.queries import expected_on, first_marks_at, other_marks_at
+from zuji.gatherings.queries import expected_on, first_marks_at, other_marks_at, standing_away
 from zuji.organizations.models import Organization
 from zuji.organizations.permissions import visible_organization
 from zuji.organizations.queries import name_of
@@ -157,7 +157,7 @@ def observance_edit(request: HttpRequest, organization_id: int, number: int) -> 
     people = expected_on(branch, held_on)
     first: dict[str, Any] = {}
     if request.method != "POST":
-        first["first"] = first_marks_at(node_day, branch, people)
+        first["first"] = first_marks_at(node_day, branch, people, away=standing_away(branch, held_on))
         first["initial"] = {
             "seen": observance.revision if observance else 0,
             "held_on": held_on,

@@ -14,6 +14,7 @@ from zuji.activities.queries import activities_of, activity_years
 from zuji.foundation.clock import today
 from zuji.foundation.periods import chosen_period, picker_of
 from zuji.foundation.recording import RecordingError
+from zuji.gatherings.views.activity_leave import SharedActivityNoun
 from zuji.gatherings.views.branch_lists import BranchListPage, branch_list_page, reason_page
 from zuji.organizations.models import Organization
 from zuji.organizations.permissions import visible_organization
@@ -46,6 +47,9 @@ def activity_list(request: HttpRequest, organization_id: int) -> HttpResponse:
             {
                 "activity": each,
                 "may_mark": may_mark and each.status != "cancelled" and each.held_on <= today(),
+                "may_ask_leave": organization.level == "branch"
+                and each.status != "cancelled"
+                and each.held_on >= today(),
                 "may_call_off": may_plan and each.organization_id == organization.pk and each.status != "cancelled",
             }
             for each in activities_of(organization, period.year)
@@ -60,13 +64,22 @@ def _list(organization: Organization, year: int) -> str:
     return f"{reverse('activities:activity-list', args=[organization.pk])}?year={year}"
 
 
+THEME_ACTIVITY = SharedActivityNoun(
+    model=ThemeActivity,
+    may_keep=can_mark,
+    namespace="activities",
+    back=lambda activity, branch: _list(branch, activity.held_on.year),
+)
+
+
 @require_http_methods(["GET", "POST"])
 def activity_attendance(request: HttpRequest, organization_id: int, number: int) -> HttpResponse:
     """Who of a branch came."""
     branch = visible_organization(request.user, organization_id, action="record_work")
     activity = get_object_or_404(ThemeActivity.objects.of(branch), pk=number)
     back = _list(branch, activity.held_on.year)
-    page = BranchListPage(actions.attend_activity, back, _("Theme activities"))
+    leave = THEME_ACTIVITY.leave_page(activity)
+    page = BranchListPage(actions.attend_activity, back, _("Theme activities"), leave)
     return branch_list_page(request, activity, branch, page=page)
 
 

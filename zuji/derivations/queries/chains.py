@@ -3,13 +3,16 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import Q
+from django.utils.module_loading import import_string
 
 from zuji.derivations.models import Derivation
 from zuji.derivations.queries.links import MOST_STEPS, chain_above, readable
-from zuji.footprints.kinds import KINDS, PERSONAL_KINDS
+from zuji.derivations.steps import DatedStep, StepsOf, in_order
+from zuji.footprints.kinds import KINDS, NOUNS, PERSONAL_KINDS
 from zuji.footprints.models import Footprint
 from zuji.footprints.queries import Description, descriptions_of
 from zuji.organizations.entitlements import organizations_seen_by
@@ -19,27 +22,24 @@ MOST_BOXES = 60
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """What became of a record on a day, from the ledger."""
-
-    label: Any
-    on: date
-
-
-@dataclass(frozen=True)
 class Box:
-    """One record of the chain, what it was written from, and what became of it."""
+    """One record of the chain, what it was written from, and its steps in the order of their days."""
 
     reference: str
     about: Description
     sources: tuple[str, ...]
-    outcomes: tuple[Outcome, ...]
+    steps: tuple[DatedStep, ...]
     is_asked: bool
+
+    @property
+    def begins_on(self) -> date:
+        """Its first day; a record without one comes last."""
+        return next((step.on for step in self.steps if step.on), date.max)
 
 
 @dataclass(frozen=True)
 class Chain:
-    """The picture: columns from left to right, each a list of boxes."""
+    """The picture: columns from left to right, each a list of boxes, the earliest first."""
 
     columns: list[list[Box]]
 
@@ -62,13 +62,13 @@ def chain_of(reference: str, user: Any) -> Chain:
     edges = [(source, output) for source, output in edges if source in seen and output in seen]
     drawn = _connected(reference, edges)
     edges = [(source, output) for source, output in edges if source in drawn and output in drawn]
-    words, outcomes, place = descriptions_of(drawn), _outcomes(drawn, user), _places(drawn, edges)
+    words, steps, place = descriptions_of(drawn), _steps(drawn, user), _places(drawn, edges)
     columns: list[list[Box]] = [[] for _step in range(max(place.values()) + 1)]
     for each in sorted(drawn & words.keys(), key=_number):
         sources = tuple(words[source].title for source, output in edges if output == each and source in words)
-        box = Box(each, words[each], sources, tuple(outcomes[each]), each == reference)
+        box = Box(each, words[each], sources, in_order(steps[each]), each == reference)
         columns[place[each]].append(box)
-    return Chain([column for column in columns if column])
+    return Chain([sorted(column, key=attrgetter("begins_on")) for column in columns if column])
 
 
 def _number(reference: str) -> tuple[str, int]:
@@ -117,19 +117,36 @@ def _places(drawn: set[str], edges: list[tuple[str, str]]) -> dict[str, int]:
     return place
 
 
-def _outcomes(drawn: set[str], user: Any) -> dict[str, list[Outcome]]:
-    """Give what the ledger says became of records: each kind once a day, by day; nobody's own part in it."""
-    seen = organizations_seen_by(user)
+def _steps(drawn: set[str], user: Any) -> dict[str, list[DatedStep]]:
+    """Give the steps of each record: what its own app tells, on its own day; of others what the ledger says."""
+    told: dict[str, set[int]] = defaultdict(set)
+    for reference in drawn:
+        noun, number = _number(reference)
+        if NOUNS[noun].steps:
+            told[noun].add(number)
+    found: dict[str, list[DatedStep]] = defaultdict(list)
+    for noun, numbers in sorted(told.items()):
+        steps_of: StepsOf = import_string(NOUNS[noun].steps)
+        found |= {f"{noun}:{number}": steps for number, steps in steps_of(numbers).items()}
+    left = {reference for reference in drawn if not NOUNS[_number(reference)[0]].steps}
+    found |= _steps_in_ledger(left, user)
+    return found
+
+
+def _steps_in_ledger(drawn: set[str], user: Any) -> dict[str, list[DatedStep]]:
+    """Give what the ledger says became of records: each kind once a day; nobody's own part in it."""
+    if not drawn:
+        return {}
     rows = (
         Footprint.objects.standing()
-        .filter(Q(source__in=drawn) | Q(about__in=drawn), organization__in=seen, mark="")
-        .exclude(kind__in=[*PERSONAL_KINDS, "research.joined", "proposal.signed"])
+        .filter(Q(source__in=drawn) | Q(about__in=drawn), organization__in=organizations_seen_by(user), mark="")
+        .exclude(kind__in=PERSONAL_KINDS)
         .order_by("happened_on", "pk")
     )
-    found: dict[str, list[Outcome]] = defaultdict(list)
+    found: dict[str, list[DatedStep]] = defaultdict(list)
     for about, source, kind, on in rows.values_list("about", "source", "kind", "happened_on"):
-        outcome = Outcome(KINDS[kind].label, on)
+        step = DatedStep(on, KINDS[kind].label)
         reference = about if about in drawn else source
-        if outcome not in found[reference]:
-            found[reference].append(outcome)
+        if step not in found[reference]:
+            found[reference].append(step)
     return found

@@ -1,5 +1,6 @@
 """Leave from a gathering: asked for by the member or entered for them, granted or declined."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -9,8 +10,19 @@ from django.utils.translation import gettext as _
 from zuji.entries.actions import enter_for, forget_entry
 from zuji.foundation.errors import ZujiError
 from zuji.gatherings.actions.locking import locked, note_change
-from zuji.organizations.models import Member
+from zuji.organizations.models import Member, Organization
 from zuji.organizations.queries import members_on
+
+
+@dataclass(frozen=True)
+class LeaveAsked:
+    """What is said of a leave: its kind and reason, when and by whom it was entered, and on what ground for another."""
+
+    kind: str
+    reason: str
+    on: date
+    by: str
+    ground: str = "own"
 
 
 @transaction.atomic
@@ -25,26 +37,36 @@ def ask_leave(  # noqa: PLR0913 - what is said of a leave, each by its name
     current = locked(gathering)
     if current.status != "planned":
         raise ZujiError(_("Leave is asked beforehand; afterwards it is a mark of attendance."))
-    if not members_on(current.organization, current.held_on).filter(pk=member.pk).exists():
+    asked = LeaveAsked(kind, reason, on, by, ground)
+    request = write_request(current, member, branch=current.organization, asked=asked)
+    current.replies.filter(member=member).delete()
+    note_change(current, "leave_asked", by=by, note=member.name)
+    return request
+
+
+def write_request(gathering: Any, member: Member, *, branch: Organization, asked: LeaveAsked) -> Any:
+    """Write what is asked down, in place of what was asked before; entered for another, the member has a word in it.
+
+    Takes: what has `leave_requests`, locked. Raises ZujiError for somebody who is not a member of the branch that day.
+    """
+    if not members_on(branch, gathering.held_on).filter(pk=member.pk).exists():
         raise ZujiError(_("%(name)s is not a member of this branch on that day.") % {"name": member})
-    request, _is_new = current.leave_requests.update_or_create(
+    request, _is_new = gathering.leave_requests.update_or_create(
         member=member,
         defaults={
-            "kind": kind,
-            "reason": reason.strip()[:120],
+            "kind": asked.kind,
+            "reason": asked.reason.strip()[:120],
             "state": "pending",
-            "ground": ground,
-            "entered_by": by,
-            "asked_on": on,
+            "ground": asked.ground,
+            "entered_by": asked.by,
+            "asked_on": asked.on,
             "decided_by": "",
         },
     )
-    current.replies.filter(member=member).delete()
-    if ground == "own":
+    if asked.ground == "own":
         forget_entry(request)
     else:
-        enter_for(request, member, organization=current.organization, ground=ground, by=by, on=on)
-    note_change(current, "leave_asked", by=by, note=member.name)
+        enter_for(request, member, organization=branch, ground=asked.ground, by=asked.by, on=asked.on)
     return request
 
 

@@ -11,17 +11,19 @@ from zuji.foundation.clock import today
 from zuji.foundation.errors import ZujiError
 from zuji.gatherings.actions import marks_signature
 from zuji.gatherings.forms import BranchListForm, ReasonForm
-from zuji.gatherings.queries import expected_on, first_marks_at, marks_at, other_marks_at
+from zuji.gatherings.queries import activity_leave_of, away_from, expected_on, first_marks_at, marks_at, other_marks_at
 from zuji.organizations.models import Organization
 
 
 @dataclass(frozen=True)
 class BranchListPage:
-    """What an app gives for the page: the verb that writes the list, and where the page leads back to, in words."""
+    """What an app gives for the page: the verb that writes the list, where the page leads back to, in words, and
+    where leave is decided."""
 
     write: Callable[..., Any]
     back: str
     back_label: Any
+    leave: str
 
 
 def branch_list_page(
@@ -32,7 +34,8 @@ def branch_list_page(
     saved = marks_signature(marks_at(activity, branch))
     first: dict[str, Any] = {}
     if request.method != "POST":
-        first = {"first": first_marks_at(activity, branch, people), "initial": {"seen": saved}}
+        away = away_from(activity, branch)
+        first = {"first": first_marks_at(activity, branch, people, away=away), "initial": {"seen": saved}}
     form = BranchListForm(request.POST or None, people=people, **first)
     status = 200
     if request.method == "POST" and form.is_valid():
@@ -53,6 +56,12 @@ def branch_list_page(
         "form": form,
         "back": page.back,
         "back_label": page.back_label,
+        "leave": page.leave,
+        "waiting": [
+            asked
+            for asked in activity_leave_of(activity, branch, request.user, sees_all=True)
+            if asked.state == "pending" and not saved
+        ],
         "theirs": other_marks_at(activity, branch, people, form.marks) if status == 409 else [],
     }
     return render(request, "gatherings/branch_list_form.html", context, status=status)

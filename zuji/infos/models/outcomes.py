@@ -41,3 +41,8 @@ class InfoOutcome(models.Model):
 
     def __str__(self) -> str:
         return f"{OUTCOME_KINDS[self.kind]} · {self.body or LEVELS[self.level]}"
+
+    @property
+    def paper(self) -> str:
+        """The bulletin and the paper that say so."""
+        return " · ".join(part for part in (self.issue_no, self.proof) if part)

@@ -64,11 +64,7 @@ def _rung(event: InfoEvent) -> Rung:
 
 def _rung_of_outcome(outcome: Any) -> Rung:
     who = outcome.body or outcome.get_level_display()
-    return Rung(OUTCOME_KINDS[outcome.kind], outcome.on, who, _paper(outcome), outcome)
-
-
-def _paper(outcome: Any) -> str:
-    return " · ".join(part for part in (outcome.issue_no, outcome.proof) if part)
+    return Rung(OUTCOME_KINDS[outcome.kind], outcome.on, who, outcome.paper, outcome)
 
 
 NEXT: dict[str, Any] = {

@@ -2,7 +2,7 @@
 
 from zuji.research.actions.itinerary import StopFields, note_stop, remove_stop
 from zuji.research.actions.loading import join_project, record_project
-from zuji.research.actions.outputs import add_conversion, record_speech, remove_conversion
+from zuji.research.actions.outputs import add_conversion, remove_conversion
 from zuji.research.actions.planning import begin_project, change_project, file_plan, send_letter, write_plan
 from zuji.research.actions.reporting import (
     call_off,
@@ -11,6 +11,7 @@ from zuji.research.actions.reporting import (
     take_back_sign_off,
     write_report,
 )
+from zuji.research.actions.speeches import change_speech, record_speech
 from zuji.research.actions.topics import choose_topic, suggest_topic
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "begin_project",
     "call_off",
     "change_project",
+    "change_speech",
     "choose_topic",
     "close_project",
     "file_plan",

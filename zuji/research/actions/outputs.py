@@ -1,29 +1,14 @@
-"""What research became, where that is no record of another app: a speech, a paper, an article."""
+"""What research became, where that is no record at all: a paper, an article."""
 
 from datetime import date
-from typing import Required, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from zuji.foundation.recording import Recorded, free_code, refuse_absurd, validate
-from zuji.organizations.models import Member, Organization
+from zuji.foundation.recording import Recorded, validate
 from zuji.research.actions.steps import refuse_future, require
-from zuji.research.models import PlenarySpeech, ResearchConversion, ResearchProject
-from zuji.research.queries import findable_of_speech
-from zuji.search.actions import keep_findable
-
-
-class SpeechFields(TypedDict, total=False):
-    """What is said of a speech."""
-
-    title: Required[str]
-    form: Required[str]
-    body: Required[str]
-    level: Required[str]
-    on: Required[date]
-    speaker: Member | None
-    text: str
+from zuji.research.models import ResearchConversion, ResearchProject
 
 
 class OutputFields(TypedDict):
@@ -33,39 +18,6 @@ class OutputFields(TypedDict):
     title: str
     on: date
     note: str
-
-
-@transaction.atomic
-def record_speech(branch: Organization, *, by: str, **fields: Unpack[SpeechFields]) -> Recorded[PlenarySpeech]:
-    """Record a speech to a plenary; the same title on the same day is one speech.
-
-    Raises RecordingError without title or body, or for a form or level that is not known.
-    """
-    said = require("title", fields["title"], _("Please give the title."))
-    where = require("body", fields["body"], _("Please name the body."))
-    on = fields["on"]
-    refuse_absurd(on=on)
-    Organization.objects.select_for_update().get(pk=branch.pk)
-    existing = PlenarySpeech.objects.of(branch).filter(on=on, title=said).first()
-    if existing is not None:
-        return Recorded(existing)
-    speech = PlenarySpeech(
-        organization=branch,
-        code=free_code(PlenarySpeech.objects.of(branch), f"SP{on.year}"),
-        title=said,
-        form=fields["form"],
-        body=where,
-        level=fields["level"],
-        on=on,
-        speaker=fields.get("speaker"),
-        text=fields.get("text", "").strip(),
-        changed_by=by[:40],
-        revision=1,
-    )
-    validate(speech)
-    speech.save()
-    keep_findable(speech, findable_of_speech(speech))
-    return Recorded(speech, is_new=True, is_changed=True)
 
 
 @transaction.atomic

@@ -1,7 +1,15 @@
 """Input about research."""
 
 from zuji.research.forms.projects import FileForm, ProjectForm, ReasonForm, SignOffForm, TopicForm
-from zuji.research.forms.texts import ConversionForm, LetterForm, PlanForm, ReportForm, SpeechForm, StopForm
+from zuji.research.forms.texts import (
+    ConversionForm,
+    LetterForm,
+    PlanForm,
+    ReportForm,
+    SpeechForm,
+    StopForm,
+    shown_speech,
+)
 
 __all__ = [
     "ConversionForm",
@@ -15,4 +23,5 @@ __all__ = [
     "SpeechForm",
     "StopForm",
     "TopicForm",
+    "shown_speech",
 ]

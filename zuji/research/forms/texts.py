@@ -8,7 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from zuji.foundation.pasted import PastedLineField, PastedTextField
 from zuji.foundation.widgets import DayInput, TimeInput
 from zuji.organizations.models import Member
-from zuji.research.models import CONVERSION_KINDS, PLAN_PARTS, REPORT_PARTS, SPEECH_FORMS, SPEECH_LEVELS
+from zuji.research.models import (
+    CONVERSION_KINDS,
+    PLAN_PARTS,
+    REPORT_PARTS,
+    SPEECH_FORMS,
+    SPEECH_LEVELS,
+    SPEECH_WORDS,
+    PlenarySpeech,
+)
 
 
 class PlanForm(forms.Form):
@@ -80,18 +88,29 @@ class ConversionForm(forms.Form):
 
 
 class SpeechForm(forms.Form):
-    """A speech to a plenary."""
+    """A speech to a plenary; `seen` is the revision the page showed."""
 
-    title = PastedLineField(label=_("Title"), max_length=160)
-    form = forms.ChoiceField(label=_("Form"), choices=list(SPEECH_FORMS.items()))
-    body = PastedLineField(label=_("To which body"), max_length=80)
-    level = forms.ChoiceField(label=_("Level"), choices=list(SPEECH_LEVELS.items()))
-    on = forms.DateField(label=_("Day"), widget=DayInput)
-    speaker = forms.ModelChoiceField(label=_("Speaker"), queryset=Member.objects.none(), required=False)
-    text = PastedTextField(label=_("Text"), required=False)
+    title = PastedLineField(label=SPEECH_WORDS["title"], max_length=160)
+    form = forms.ChoiceField(label=SPEECH_WORDS["form"], choices=list(SPEECH_FORMS.items()))
+    body = PastedLineField(label=SPEECH_WORDS["body"], max_length=80)
+    level = forms.ChoiceField(label=SPEECH_WORDS["level"], choices=list(SPEECH_LEVELS.items()))
+    on = forms.DateField(label=SPEECH_WORDS["on"], widget=DayInput)
+    speaker = forms.ModelChoiceField(label=SPEECH_WORDS["speaker"], queryset=Member.objects.none(), required=False)
+    text = PastedTextField(label=SPEECH_WORDS["text"], required=False)
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         speaker = self.fields["speaker"]
         assert isinstance(speaker, forms.ModelChoiceField)  # noqa: S101 - tells the type checker which field this is
         speaker.queryset = people
+
+    @property
+    def speech_fields(self) -> Any:
+        """What the actions take."""
+        return {name: self.cleaned_data[name] for name in SPEECH_WORDS}
+
+
+def shown_speech(speech: PlenarySpeech) -> dict[str, Any]:
+    """Give a speech as the form shows it."""
+    return {name: getattr(speech, name) for name in SPEECH_WORDS} | {"seen": speech.revision}

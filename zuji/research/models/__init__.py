@@ -5,11 +5,14 @@ from zuji.research.models.outputs import (
     CONVERSION_KINDS,
     SPEECH_FORMS,
     SPEECH_LEVELS,
+    SPEECH_WORDS,
     PlenarySpeech,
     ResearchConversion,
+    SpeechEvent,
 )
 from zuji.research.models.plan import PLAN_PARTS, ResearchLetter, ResearchPlan
 from zuji.research.models.project import (
+    EVENTS,
     STATES,
     ResearchEvent,
     ResearchParticipation,
@@ -20,10 +23,12 @@ from zuji.research.models.topic import ResearchTopic
 
 __all__ = [
     "CONVERSION_KINDS",
+    "EVENTS",
     "PLAN_PARTS",
     "REPORT_PARTS",
     "SPEECH_FORMS",
     "SPEECH_LEVELS",
+    "SPEECH_WORDS",
     "STATES",
     "ItineraryStop",
     "PlenarySpeech",
@@ -36,4 +41,5 @@ __all__ = [
     "ResearchReport",
     "ResearchReportVersion",
     "ResearchTopic",
+    "SpeechEvent",
 ]

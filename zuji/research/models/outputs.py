@@ -2,13 +2,25 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zuji.foundation.models import Stamped
 from zuji.organizations.models import Member, OwnRecord
+from zuji.organizations.models.records import RecordEvent
 from zuji.research.models.project import ResearchProject
 
 SPEECH_FORMS = {"oral": _("oral"), "written": _("written")}
 SPEECH_LEVELS = {"county": _("county"), "city": _("city"), "province": _("province"), "national": _("national")}
+SPEECH_WORDS = {
+    "title": _("Title"),
+    "form": _("Form"),
+    "body": _("To which body"),
+    "level": _("Level"),
+    "on": _("Day"),
+    "speaker": pgettext_lazy("of a speech", "Speaker"),
+    "text": _("Text"),
+}
+SPEECH_EVENTS = {"entered": _("Entered"), "changed": _("Changed")}
 CONVERSION_KINDS = {
     "consultation": _("policy consultation suggestion"),
     "paper": _("paper"),
@@ -38,6 +50,23 @@ class PlenarySpeech(OwnRecord):
 
     def __str__(self) -> str:
         return self.title
+
+
+class SpeechEvent(RecordEvent):
+    """One step of a speech: entered, or changed; `reason` then says what stood there before."""
+
+    speech = models.ForeignKey(PlenarySpeech, models.CASCADE, related_name="events")
+
+    class Meta(RecordEvent.Meta):
+        db_table = "plenary_speech_event"
+
+    def __str__(self) -> str:
+        return str(self.word)
+
+    @property
+    def word(self) -> object:
+        """What happened, in the reader's words."""
+        return SPEECH_EVENTS[self.what]
 
 
 class ResearchConversion(Stamped):

@@ -61,6 +61,13 @@ class LectureForm(forms.Form):
     speakers = forms.TypedMultipleChoiceField(
         label=_("Speakers"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
+    lead = forms.TypedChoiceField(
+        label=_("Who leads"),
+        coerce=int,
+        empty_value=None,
+        required=False,
+        help_text=_("Named first on the page for everybody, the invitation and the calendar."),
+    )
     guest_speaker = PastedLineField(
         label=_("Guest speaker"), max_length=80, required=False, help_text=_("Somebody who is no member of the branch.")
     )
@@ -82,7 +89,9 @@ class LectureForm(forms.Form):
         super().__init__(*args, **kwargs)
         names = told_apart(people)
         fields: Any = self.fields
-        fields["speakers"].choices = [(member.pk, names[member.pk]) for member in people]
+        choices = [(member.pk, names[member.pk]) for member in people]
+        fields["speakers"].choices = choices
+        fields["lead"].choices = [("", _("the first of those ticked")), *choices]
         fields["library_topic"].queryset = topics
         fields["host_unit"].queryset = host_units
 
@@ -99,9 +108,11 @@ class LectureForm(forms.Form):
 
     @property
     def plan(self) -> LecturePlan:
-        """What the actions take."""
+        """What the actions take; who leads speaks, ticked or not, and is the first."""
         said = self.cleaned_data
-        return LecturePlan(speakers=tuple(said["speakers"]), **{name: said[name] for name in PLAN})
+        lead = [said["lead"]] if said["lead"] else []
+        speakers = tuple(dict.fromkeys([*lead, *said["speakers"]]))
+        return LecturePlan(speakers=speakers, **{name: said[name] for name in PLAN})
 
     @property
     def words(self) -> dict[str, Any]:
@@ -115,7 +126,8 @@ def shown_plan(lecture: Lecture) -> dict[str, Any]:
     """Give a lecture as the form shows it."""
     shown = {name: getattr(lecture, name) for name in (*PLAN, *WORDS)}
     speakers = [row.member_id for row in lecture.speakers.all()]
-    return shown | {"category": lecture.category, "speakers": speakers, "seen": lecture.revision}
+    lead = speakers[0] if speakers else None
+    return shown | {"category": lecture.category, "speakers": speakers, "lead": lead, "seen": lecture.revision}
 
 
 class ProofForm(forms.Form):

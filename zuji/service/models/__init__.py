@@ -1,6 +1,6 @@
 """Nouns of social service."""
 
-from zuji.service.models.activity import ACTIVITY_KINDS, ServiceActivity, ServiceAttendance
+from zuji.service.models.activity import ACTIVITY_KINDS, ServiceActivity, ServiceAttendance, ServiceLeaveRequest
 from zuji.service.models.lecture import (
     AUDIENCES,
     EVIDENCE,
@@ -26,4 +26,5 @@ __all__ = [
     "LectureTopic",
     "ServiceActivity",
     "ServiceAttendance",
+    "ServiceLeaveRequest",
 ]

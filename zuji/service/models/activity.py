@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from zuji.gatherings.models import ActivityLeaveBase
 from zuji.organizations.models import AttendanceMark, SharedRecord
 from zuji.service.models.statuses import EVENT_STATUSES
 
@@ -53,3 +54,13 @@ class ServiceAttendance(AttendanceMark):
     class Meta:
         db_table = "service_attendance"
         constraints = [models.UniqueConstraint(fields=["activity", "member"], name="service_attendance_unique")]
+
+
+class ServiceLeaveRequest(ActivityLeaveBase):
+    """A member's leave from a service activity."""
+
+    activity = models.ForeignKey(ServiceActivity, models.CASCADE, related_name="leave_requests")
+
+    class Meta(ActivityLeaveBase.Meta):
+        db_table = "service_leave_request"
+        constraints = [models.UniqueConstraint(fields=["activity", "member"], name="leave_asked_once_a_service")]

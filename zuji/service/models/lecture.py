@@ -81,9 +81,16 @@ class Lecture(OwnRecord):
 
     @property
     def speaker_names(self) -> str:
-        """Who speaks, members first, then the guest."""
+        """Who speaks: first who leads, then the other members, then the guest."""
         names = [speaker.member.name for speaker in self.speakers.all()]
         return "、".join([*names, self.guest_speaker] if self.guest_speaker else names)
+
+    @property
+    def lead_name(self) -> str:
+        """Who leads where several speak; empty where one speaks alone."""
+        speakers = list(self.speakers.all())
+        speaks_alone = len(speakers) + bool(self.guest_speaker) < 2
+        return "" if speaks_alone or not speakers else str(speakers[0].member.name)
 
     @property
     def evidence_words(self) -> list[str]:
@@ -105,7 +112,7 @@ class Lecture(OwnRecord):
 
 
 class LectureSpeaker(models.Model):
-    """A speaker of a lecture; `position` 1 is the first named."""
+    """A speaker of a lecture; `position` 1 is who leads."""
 
     lecture = models.ForeignKey(Lecture, models.CASCADE, related_name="speakers")
     member = models.ForeignKey(Member, models.PROTECT, related_name="lectures")

@@ -10,10 +10,10 @@ from zuji.footprints.queries import branch_of
 from zuji.foundation.clock import today
 from zuji.foundation.periods import chosen_period, picker_of
 from zuji.foundation.recording import RecordingError
-from zuji.gatherings.queries import expected_on, marks_at
+from zuji.gatherings.queries import activity_leave_of, is_leave_open, turnout_at
+from zuji.gatherings.views.activity_leave import SharedActivityNoun
 from zuji.gatherings.views.branch_lists import BranchListPage, branch_list_page, reason_page
 from zuji.organizations.models import Organization
-from zuji.organizations.models.records import mark_for_all
 from zuji.organizations.permissions import visible_organization
 from zuji.service import actions
 from zuji.service.forms import ActivityForm
@@ -63,22 +63,31 @@ def activity_detail(request: HttpRequest, number: int) -> HttpResponse:
     """One activity and, for a reader of a branch, who of it came."""
     activity = _found(request, number)
     frame = branch_of(activity, request.user) or activity.organization
-    marks = marks_at(activity, frame)
-    people = [(member, mark_for_all(marks[member.pk])) for member in expected_on(frame, activity.held_on)
-              if member.pk in marks]  # fmt: skip
+    is_branch = frame.level == "branch"
+    may_keep = is_branch and can_keep(request.user, frame)
+    turnout = turnout_at(activity, frame) if is_branch else None
+    waiting = activity_leave_of(activity, frame, request.user, sees_all=may_keep) if is_branch else []
     context = {
         "organization": frame,
         "activity": activity,
-        "people": people,
-        "branches": turnout_by_branch(activity) if frame.level != "branch" else [],
-        "may_mark": frame.level == "branch"
-        and can_keep(request.user, frame)
-        and activity.status != "cancelled"
-        and activity.held_on <= today(),
+        "turnout": turnout,
+        "people": turnout.in_words(tells_kind=may_keep) if turnout else [],
+        "branches": [] if is_branch else turnout_by_branch(activity),
+        "may_mark": may_keep and activity.status != "cancelled" and activity.held_on <= today(),
+        "leave_requests": waiting,
+        "may_ask_leave": is_branch and is_leave_open(activity, frame),
         "may_call_off": can_plan_activity(request.user, activity.organization) and activity.status != "cancelled",
         "back": _list(frame, activity.held_on.year),
     }
     return render(request, "service/activity_detail.html", context)
+
+
+SERVICE_ACTIVITY = SharedActivityNoun(
+    model=ServiceActivity,
+    may_keep=can_keep,
+    namespace="service",
+    back=lambda activity, _branch: reverse("service:activity-detail", args=[activity.pk]),
+)
 
 
 @require_http_methods(["GET", "POST"])
@@ -87,7 +96,8 @@ def activity_attendance(request: HttpRequest, organization_id: int, number: int)
     branch = visible_organization(request.user, organization_id, action="keep_service")
     activity = get_object_or_404(ServiceActivity.objects.of(branch), pk=number)
     back = _list(branch, activity.held_on.year)
-    page = BranchListPage(actions.attend_activity, back, _("Service activities"))
+    leave = SERVICE_ACTIVITY.leave_page(activity)
+    page = BranchListPage(actions.attend_activity, back, _("Service activities"), leave)
     return branch_list_page(request, activity, branch, page=page)
 
 
