@@ -11,7 +11,8 @@ from zuji.infos.models.info import (
 )
 from zuji.infos.models.news import ActivityNews
 from zuji.infos.models.outcomes import LEVELS, OUTCOME_KINDS, InfoOutcome
-from zuji.infos.models.sending import BODY_KINDS, DuplicateCheck, InfoDispatch
+from zuji.infos.models.sending import BODY_KINDS, DuplicateCheck, InfoDispatch, SentText
+from zuji.infos.models.text import InfoWords
 from zuji.infos.models.topics import CommissionedTopic
 
 __all__ = [
@@ -30,4 +31,6 @@ __all__ = [
     "InfoDispatch",
     "InfoEvent",
     "InfoOutcome",
+    "InfoWords",
+    "SentText",
 ]

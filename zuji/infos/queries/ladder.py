@@ -19,17 +19,19 @@ STEPS: dict[str, Any] = {
     "signed": pgettext_lazy("info", "signed"),
     "reported": pgettext_lazy("info", "sent"),
     "confirmed": pgettext_lazy("info", "late entry confirmed"),
-    "forwarded": pgettext_lazy("info", "passed on"),
     "returned": pgettext_lazy("info", "returned"),
     "rejected": pgettext_lazy("info", "not used"),
     "withdrawn": pgettext_lazy("info", "withdrawn"),
+    "closed": pgettext_lazy("info", "closed"),
+    "reopened": pgettext_lazy("info", "reopened"),
     "outcome_removed": pgettext_lazy("info", "outcome taken back"),
 }
 
 
 @dataclass(frozen=True)
 class Rung:
-    """One step: what, when (None where the source states no day), by which body, with which reason or paper."""
+    """One step: what, when (None where the source states no day), by which body (passed on: to whom), with which reason
+    or paper."""
 
     what: Any
     on: date | None
@@ -54,7 +56,8 @@ def ladder_of(info: Info) -> list[Rung]:
     if info.submitted_at is not None and sending is None:
         sent_on = local_date(info.submitted_at)
         placed.append((sent_on, Rung(STEPS["reported"], sent_on, info.channel)))
-    placed += [(each.on or date.max, _rung_of_outcome(each)) for each in info.outcomes.all()]
+    outcomes = list(info.outcomes.select_related("dispatch"))
+    placed += [(each.on or date.max, _rung_of_outcome(each)) for each in outcomes]
     return [rung for _on, rung in sorted(placed, key=itemgetter(0))]
 
 
@@ -63,8 +66,14 @@ def _rung(event: InfoEvent) -> Rung:
 
 
 def _rung_of_outcome(outcome: Any) -> Rung:
-    who = outcome.body or outcome.get_level_display()
-    return Rung(OUTCOME_KINDS[outcome.kind], outcome.on, who, _paper(outcome), outcome)
+    return Rung(OUTCOME_KINDS[outcome.kind], outcome.on, outcome.who, _paper(outcome), outcome)
+
+
+def has_said_no(info: Info, body: str) -> bool:
+    """Say whether a body has said, since the last sending, that it does not use an info."""
+    events = sorted(info.events.all(), key=attrgetter("pk"))
+    sent = max((each.pk for each in events if each.what == "reported"), default=0)
+    return any(each.what == "rejected" and each.body == body and each.pk > sent for each in events)
 
 
 def _paper(outcome: Any) -> str:
@@ -79,5 +88,6 @@ NEXT: dict[str, Any] = {
     "returned": _("Mend what was asked for and hand it in again."),
     "reported": _("What becomes of it is entered whenever it is heard of."),
     "rejected": "",
+    "closed": _("Nothing more is expected; what still comes is entered all the same."),
     "withdrawn": "",
 }

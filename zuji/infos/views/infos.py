@@ -21,8 +21,17 @@ from zuji.gatherings.forms import seen_now
 from zuji.infos import actions
 from zuji.infos.actions.writing import CHANGEABLE
 from zuji.infos.forms import HandInForm, InfoChangeForm, InfoForm, shown_info
-from zuji.infos.models import MOST_WORDS, WORDS_WANTED, Info
-from zuji.infos.permissions import can_change, can_check, can_derive, can_follow, can_receive, can_sign, is_author
+from zuji.infos.models import COUNTED_STATES, MOST_WORDS, WORDS_WANTED, Info
+from zuji.infos.permissions import (
+    can_change,
+    can_check,
+    can_derive,
+    can_follow,
+    can_receive,
+    can_sign,
+    is_author,
+    words_for,
+)
 from zuji.infos.queries.ladder import NEXT, ladder_of
 from zuji.infos.queries.lists import info_years, own_open, sent_in, topics_for, waiting_in, waits_for_confirming
 from zuji.infos.queries.tables import info_tables
@@ -155,11 +164,13 @@ def info_detail(request: HttpRequest, number: int) -> HttpResponse:
     """An info as a ladder; its text only for those who may read it."""
     info = info_for(request, number)
     user, branch, reference = request.user, info.organization, reference_to(info)
-    may_read = Info.objects.readable_by(user).filter(pk=info.pk).exists()
+    words, may_read = words_for(user, info), Info.objects.readable_by(user).filter(pk=info.pk).exists()
     steps = _steps(user, info)
     context = {
         "organization": branch,
         "info": info,
+        "title": (words or info.as_sent).title,
+        "text": words,
         "may_read": may_read,
         "ladder": ladder_of(info),
         "next": NEXT[info.state],
@@ -180,7 +191,7 @@ def _steps(user: Any, info: Info) -> dict[str, bool]:
     author, checks = is_author(user, info), can_check(user, info.organization)
     is_open = info.state in ("draft", "returned")
     is_handed_in = info.state in ("submitted", "branch_checked", "signed")
-    is_out, follows = info.state in ("reported", "rejected"), can_follow(user, info)
+    is_out, follows = info.state in COUNTED_STATES, can_follow(user, info)
     return {
         "may_change": info.state in CHANGEABLE and can_change(user, info),
         "may_hand_in": is_open and can_change(user, info),

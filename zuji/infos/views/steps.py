@@ -19,6 +19,7 @@ from zuji.infos.models import Info
 from zuji.infos.permissions import can_change, can_check, can_return, can_sign, desk_of, is_author
 from zuji.infos.queries.likeness import likeness_for
 from zuji.infos.views.finding import info_for, is_done, refused
+from zuji.organizations.models import Organization
 from zuji.organizations.queries import name_of
 
 
@@ -120,14 +121,12 @@ def withdrawal_create(request: HttpRequest, number: int) -> HttpResponse:
     return step_page(request, info, _("Withdraw the info"), ReasonForm(request.POST or None), withdraw)
 
 
-def desk_name(request: HttpRequest, info: Info) -> str:
-    """The body in whose name a desk acts; empty for the branch itself."""
-    if can_check(request.user, info.organization):
-        return ""
-    desk = desk_of(request.user, info)
-    return str(desk) if desk else ""
+def acting_desk(request: HttpRequest, info: Info) -> Organization | None:
+    """The committee in whose name a desk acts; None for the branch itself."""
+    return None if can_check(request.user, info.organization) else desk_of(request.user, info)
 
 
 def step_of(request: HttpRequest, info: Info, form: Any) -> actions.Step:
     """A step of today for the reason given, in the name of the desk or of the branch."""
-    return actions.Step(form.cleaned_data["reason"], today(), name_of(request.user), desk_name(request, info))
+    desk = acting_desk(request, info)
+    return actions.Step(form.cleaned_data["reason"], today(), name_of(request.user), str(desk or ""))
