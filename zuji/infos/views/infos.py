@@ -202,6 +202,8 @@ def _steps(user: Any, info: Info) -> dict[str, bool]:
         "may_follow": is_out and follows,
         "may_receive": is_out and can_receive(user, info),
         "may_attach": follows,
+        "may_close": info.state == "reported" and checks,
+        "may_reopen": info.state == "closed" and checks,
         "may_confirm": waits_for_confirming(info) and can_sign(user, info.organization),
     }
 

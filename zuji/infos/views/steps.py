@@ -81,6 +81,22 @@ def confirmation_create(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("infos:info-detail", number=number)
 
 
+@require_POST
+def closure_create(request: HttpRequest, number: int) -> HttpResponse:
+    """Say that nothing more is expected."""
+    info = info_for(request, number, lambda user, found: can_check(user, found.organization))
+    is_done(request, lambda: actions.close_info(info, by=name_of(request.user), on=today()))
+    return redirect("infos:info-detail", number=number)
+
+
+@require_POST
+def closure_removal_create(request: HttpRequest, number: int) -> HttpResponse:
+    """Say that something is expected after all."""
+    info = info_for(request, number, lambda user, found: can_check(user, found.organization))
+    is_done(request, lambda: actions.reopen_info(info, by=name_of(request.user), on=today()))
+    return redirect("infos:info-detail", number=number)
+
+
 def instant_of(on: date) -> datetime:
     """Now for today; of an earlier day, whose hour nobody knows, noon."""
     return now() if on == today() else datetime.combine(on, time(12), SHANGHAI)
