@@ -34,6 +34,7 @@ from zuji.infos.permissions import (
 )
 from zuji.infos.queries.ladder import NEXT, ladder_of
 from zuji.infos.queries.lists import info_years, own_open, sent_in, topics_for, waiting_in, waits_for_confirming
+from zuji.infos.queries.privacy import personal_numbers_in
 from zuji.infos.queries.tables import info_tables
 from zuji.infos.views.finding import info_for, is_done, refused
 from zuji.institutions.actions import refresh
@@ -176,6 +177,7 @@ def info_detail(request: HttpRequest, number: int) -> HttpResponse:
         "next": NEXT[info.state],
         "words": WORDS,
         "hand_in": HandInForm() if steps["may_hand_in"] else None,
+        "personal": personal_numbers_in(info) if steps["may_hand_in"] else [],
         "links": links_for(reference, user),
         "number": info.pk,
         "writing": pages_for_writing(reference, branch) if info.is_sent and can_derive(user, branch) else [],

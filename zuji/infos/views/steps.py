@@ -18,6 +18,7 @@ from zuji.infos.forms import HandInForm, ReasonForm, SendingForm
 from zuji.infos.models import Info
 from zuji.infos.permissions import can_change, can_check, can_return, can_sign, desk_of, is_author
 from zuji.infos.queries.likeness import likeness_for
+from zuji.infos.queries.privacy import personal_numbers_in
 from zuji.infos.views.finding import info_for, is_done, refused
 from zuji.organizations.models import Organization
 from zuji.organizations.queries import name_of
@@ -67,6 +68,7 @@ def sending_create(request: HttpRequest, number: int) -> HttpResponse:
         "info": info,
         "form": form,
         "same_matter": [each for each in alike if each.verdict == "same_matter"],
+        "personal": personal_numbers_in(info),
         "signs_own": is_author(request.user, info),
         "is_stale": status == 409,
     }
