@@ -86,8 +86,12 @@ class SendingForm(forms.Form):
     is_direct = forms.BooleanField(label=_("Sent straight by a CPPCC member"), required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, branch: Organization, alike: list[LikeText], **kwargs: Any) -> None:
+    why_own = PastedLineField(label=_("Why nobody else signs it"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, branch: Organization, alike: list[LikeText], signs_own: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not signs_own:
+            del self.fields["why_own"]
         self.branch, self.alike = branch, [each for each in alike if each.verdict != "same_matter"]
         if branch.parent is None:
             del self.fields["to_parent"]

@@ -13,6 +13,7 @@ from zuji.foundation.recording import RecordingError
 from zuji.infos.actions.steps import count_anew, locked, note_step, refuse_future, refuse_state
 from zuji.infos.models import BODY_KINDS, COUNTED_STATES, Info, InfoDispatch, SentText
 from zuji.infos.queries.likeness import texts_like_info
+from zuji.infos.queries.separation import is_own_work, must_be_signed_by_another
 
 HANDED_IN = ("submitted", "branch_checked", "signed")
 
@@ -31,10 +32,15 @@ class Destination:
 @dataclass(frozen=True)
 class SignerSaw:
     """What the signer had before them: `seen`, the revision whose words they read (None where no page was shown), and
-    `reasons`, for each text that is the same or nearly (its reference) why this one is sent all the same."""
+    `reasons`, for each text that is the same or nearly (its reference) why this one is sent all the same.
+
+    `member_id` is who signs, as a member; `why_own` says why they sign what they wrote themselves.
+    """
 
     seen: int | None = None
     reasons: Mapping[str, str] = field(default_factory=dict)
+    member_id: int | None = None
+    why_own: str = ""
 
 
 UNSEEN = SignerSaw()
@@ -76,11 +82,12 @@ def send_info(
 ) -> Info:
     """Check, sign and send an info in one go, to one or more bodies; sent again to the same body that day, it is sent.
 
-    Its first sending gives it number and month; one that came back keeps both. Takes: an instant; `today`
-    where that lies back, as for one that went on paper (C1); `saw`, what the signer read and why they send it.
-    Raises StaleRecord where its words were changed meanwhile; ZujiError for one not handed in; RecordingError at
-    "reasons" for a likeness without a reason, at "to" for nobody or a body without a name. Who may sign is asked by the
-    page.
+    Its first sending gives it number and month; one that came back keeps both. Who signs their own leaves a step that
+    says so (domain §12 W). Takes: an instant; `today` where that lies back, as for one that went on paper (C1); `saw`,
+    what the signer read and why they send it.
+    Raises StaleRecord where its words were changed meanwhile; ZujiError for one not handed in, or for its author where
+    somebody else must sign; RecordingError at "reasons" for a likeness without a reason, at "to" for nobody or a body
+    without a name. Who may sign is asked by the page.
     """
     current = locked(info)
     destinations = [named(each) for each in to]
@@ -92,6 +99,7 @@ def send_info(
         return current
     current = locked(info, seen=saw.seen)
     refuse_state(current, HANDED_IN)
+    _separate(current, saw, by=by, on=on)
     _refuse_alike(current, saw.reasons, by=by, on=on)
     if current.submitted_at is None:
         current.submitted_at, current.code, current.recorded_on = at, next_number(current, on.year), today or on
@@ -129,6 +137,15 @@ def _words_sent(info: Info) -> SentText:
 def _is_sent_to(info: Info, destinations: Collection[Destination], on: date) -> bool:
     there = set(info.dispatches.filter(on=on).values_list("body", flat=True))
     return {each.body for each in destinations} <= there
+
+
+def _separate(info: Info, saw: SignerSaw, *, by: str, on: date) -> None:
+    """Refuse an author who signs, or keep that nobody else did."""
+    if not is_own_work(info, by=by, member_id=saw.member_id):
+        return
+    if must_be_signed_by_another(info, on):
+        raise ZujiError(_("In this branch an info is signed by somebody else than its author. Please ask them."))
+    note_step(info, "waived", on=on, by=by, reason=saw.why_own.strip())
 
 
 def _refuse_alike(info: Info, reasons: Mapping[str, str], *, by: str, on: date) -> None:

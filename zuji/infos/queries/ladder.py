@@ -16,6 +16,7 @@ STEPS: dict[str, Any] = {
     "changed": pgettext_lazy("info", "changed"),
     "submitted": pgettext_lazy("info", "handed to the branch"),
     "checked": pgettext_lazy("info", "checked"),
+    "waived": pgettext_lazy("info", "checked and signed by its author, by nobody else"),
     "signed": pgettext_lazy("info", "signed"),
     "reported": pgettext_lazy("info", "sent"),
     "confirmed": pgettext_lazy("info", "late entry confirmed"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from zuji.organizations.forms.infos import SeparationForm
 from zuji.organizations.forms.proposals import FormulaForm, HandlingForm, LengthsForm, SchemeForm
 from zuji.organizations.forms.settings import MarksForm, NumberForm, PresentMarksForm, SettingForm, TopicsForm
 from zuji.organizations.forms.work import NoticeForm, QuizForm, QuorumForm, ReportWordsForm, ResearchPeopleForm
@@ -68,6 +69,11 @@ EDITORS: dict[str, Editor] = {
     ),
     "research_report_words": Editor(
         _("Research reports, characters"), _("A longer or shorter report is told, not refused."), ReportWordsForm
+    ),
+    "sod_mode": Editor(
+        _("Checking and signing infos"),
+        _("A small branch may have nobody else: then the ladder says that its author signed it, and why."),
+        SeparationForm,
     ),
     "filing_rate_formula": Editor(
         _("Filing rate, formula"), _("Printed first; a duty is judged by its own clause."), FormulaForm
