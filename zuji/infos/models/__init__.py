@@ -3,9 +3,7 @@
 from zuji.infos.models.info import (
     COUNTED_STATES,
     INFO_STATES,
-    MOST_WORDS,
     UNSENT_STATES,
-    WORDS_WANTED,
     Info,
     InfoEvent,
 )
@@ -20,10 +18,8 @@ __all__ = [
     "COUNTED_STATES",
     "INFO_STATES",
     "LEVELS",
-    "MOST_WORDS",
     "OUTCOME_KINDS",
     "UNSENT_STATES",
-    "WORDS_WANTED",
     "ActivityNews",
     "CommissionedTopic",
     "DuplicateCheck",

@@ -26,7 +26,6 @@ INFO_STATES = {
 UNSENT_STATES = ("draft", "submitted", "branch_checked", "signed")
 COUNTED_STATES = ("reported", "rejected", "closed")
 """What was sent counts as sent even where the body did not use it; returned it waits, withdrawn it is gone (§5)."""
-WORDS_WANTED, MOST_WORDS = (600, 1200), 1500
 
 
 class InfoQuerySet(RecordQuerySet):

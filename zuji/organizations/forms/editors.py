@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from zuji.organizations.forms.infos import SeparationForm
+from zuji.organizations.forms.infos import InfoWordsForm, SeparationForm
 from zuji.organizations.forms.proposals import FormulaForm, HandlingForm, LengthsForm, SchemeForm
 from zuji.organizations.forms.settings import MarksForm, NumberForm, PresentMarksForm, SettingForm, TopicsForm
 from zuji.organizations.forms.work import NoticeForm, QuizForm, QuorumForm, ReportWordsForm, ResearchPeopleForm
@@ -69,6 +69,9 @@ EDITORS: dict[str, Editor] = {
     ),
     "research_report_words": Editor(
         _("Research reports, characters"), _("A longer or shorter report is told, not refused."), ReportWordsForm
+    ),
+    "info_words": Editor(
+        _("Length of infos, characters"), _("What is longer is told to be too long, and still taken."), InfoWordsForm
     ),
     "sod_mode": Editor(
         _("Checking and signing infos"),
