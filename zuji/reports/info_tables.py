@@ -12,7 +12,8 @@ from zuji.reports.workbooks import workbook_of
 
 def info_tables_xlsx(tables: InfoTables) -> bytes:
     """Write what was sent, what was adopted, the sum and each member, one sheet each (domain §5)."""
-    sent = [_("No."), _("Title"), _("Author"), _("Characters"), _("Sent on"), _("Sent to"), _("State")]
+    sent = [_("No."), _("Title"), _("Piece number"), _("Author"), _("Characters")]
+    sent += [_("Sent on"), _("Sent to"), _("State")]
     adopted = [_("Title"), _("Body"), _("Level"), _("How"), _("Issue or number"), _("Day"), _("Paper")]
     members = [_("Author"), _("Sent"), _("Adopted"), _("Instructed on")]
     return workbook_of(
@@ -34,6 +35,7 @@ def _sent_rows(tables: InfoTables) -> list[tuple[Any, ...]]:
         (
             place,
             info.as_sent.title,
+            info.number,
             str(info.member or _("the branch itself")),
             info.as_sent.words or "",
             day(local_date(info.submitted_at)) if info.submitted_at else "",

@@ -1,5 +1,6 @@
 """A piece of public opinion, and the steps of its life."""
 
+import re
 from typing import Any, Self
 
 from django.db import models
@@ -26,6 +27,9 @@ INFO_STATES = {
 UNSENT_STATES = ("draft", "submitted", "branch_checked", "signed")
 COUNTED_STATES = ("reported", "rejected", "closed")
 """What was sent counts as sent even where the body did not use it; returned it waits, withdrawn it is gone (§5)."""
+
+
+_PIECE = re.compile("[0-9]{4}-[0-9]{3,}")
 
 
 class InfoQuerySet(RecordQuerySet):
@@ -111,6 +115,12 @@ class Info(InfoWords, OwnRecord):
                 condition=Q(submitted_at__isnull=False) | ~Q(state__in=COUNTED_STATES), name="info_sent_on_a_day"
             ),
         ]
+
+    @property
+    def number(self) -> str:
+        """The piece number: the branch's short name, year and place (domain §5); as kept where either is not so."""
+        short_name = self.organization.short_name
+        return f"{short_name}-{self.code}" if short_name and _PIECE.fullmatch(self.code) else self.code
 
     @property
     def as_sent(self) -> InfoWords:

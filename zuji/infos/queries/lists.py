@@ -51,7 +51,7 @@ def waiting_in(branch: Organization, user: Any) -> QuerySet[Info]:
     to_hand_in = Q(member__isnull=True) | Q(pk__in=for_others)
     waits = Q(state__in=WAITING) | (Q(state__in=("draft", "returned")) & to_hand_in)
     found = Info.objects.readable_by(user).filter(organization=branch).filter(waits)
-    return found.select_related("member").order_by("updated_at", "pk")
+    return found.select_related("organization", "member").order_by("updated_at", "pk")
 
 
 def info_years(branch: Organization) -> list[int]:
