@@ -35,6 +35,7 @@ def test_no_page_of_the_desk_shows_the_new_words_before_they_are_sent(world, men
 
     def pages():
         yield page(client, chair, "info-detail", mended.pk)[1]
+        yield client.get(f"/records/info/{mended.pk}/").content.decode()
         yield page(client, chair, "inbox", world.city.pk, query="?year=2018")[1]
         yield page(client, chair, "info-list", branch, query="?year=2018")[1]
         yield page(client, chair, "table-list", branch, query="?year=2018")[1]

@@ -104,7 +104,7 @@ class Info(InfoWords, OwnRecord):
     revision = models.PositiveIntegerField(default=0)
     changed_by = models.CharField(max_length=40, blank=True)
 
-    untold = frozenset({"situation", "analysis", "suggestions", "contact"})
+    untold = frozenset({"title", "situation", "analysis", "suggestions", "contact"})
     objects = InfoQuerySet.as_manager()  # type: ignore[misc]  # narrower than a record's
 
     class Meta:
@@ -115,6 +115,10 @@ class Info(InfoWords, OwnRecord):
                 condition=Q(submitted_at__isnull=False) | ~Q(state__in=COUNTED_STATES), name="info_sent_on_a_day"
             ),
         ]
+
+    def __str__(self) -> str:
+        """Its title as others know it: while it is back to be mended, the one it was sent with."""
+        return self.as_sent.title
 
     @property
     def number(self) -> str:
