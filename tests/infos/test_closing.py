@@ -53,6 +53,15 @@ def test_opened_again_it_waits_as_before(world):
     assert [str(rung.what) for rung in ladder_of(again(info))][-2:] == ["已办结", "重新打开"]
 
 
+def test_of_one_day_the_steps_stand_as_they_were_entered(world):
+    info = sent(world)
+    actions.enter_outcome(info, said=outcome(TODAY), by="石三川", today=TODAY)
+    actions.close_info(again(info), by="石三川", on=TODAY)
+    actions.enter_outcome(again(info), said=outcome(TODAY, kind="instructed"), by="石三川", today=TODAY)
+
+    assert [str(rung.what) for rung in ladder_of(again(info))][-3:] == ["单篇采用", "已办结", "批示"]
+
+
 def test_what_is_not_out_cannot_be_closed(world):
     with pytest.raises(ZujiError, match="草稿"):
         actions.close_info(begin(world), by="石三川", on=TODAY)

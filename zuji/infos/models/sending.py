@@ -44,7 +44,7 @@ class InfoDispatch(models.Model):
     from_body = models.CharField(max_length=80, blank=True)
     on = models.DateField()
     by = models.CharField(max_length=40)
-    sent_text = models.ForeignKey(SentText, models.PROTECT, null=True, blank=True, related_name="dispatches")
+    sent_text = models.ForeignKey(SentText, models.RESTRICT, null=True, blank=True, related_name="dispatches")
 
     class Meta:
         db_table = "info_dispatch"

@@ -42,7 +42,8 @@ class Rung:
 
 
 def ladder_of(info: Info) -> list[Rung]:
-    """Give the steps of an info in order of their days; what bodies did stands at its own day, once.
+    """Give the steps of an info in order of their days, of one day as they were entered; what bodies did stands at its
+    own day, once.
 
     One loaded from elsewhere has no steps of its own: its sending stands for them. One that went on paper was written
     before it was sent, whenever it was entered.
@@ -50,16 +51,21 @@ def ladder_of(info: Info) -> list[Rung]:
     events = sorted(info.events.all(), key=attrgetter("pk"))
     sending = next((event for event in events if event.what == "reported"), None)
     placed = [
-        (min(event.on, sending.on) if sending and event.pk < sending.pk else event.on, _rung(event))
+        ((min(event.on, sending.on) if sending and event.pk < sending.pk else event.on, event.pk), _rung(event))
         for event in events
         if event.what in STEPS and event.what != "changed"
     ]
     if info.submitted_at is not None and sending is None:
         sent_on = local_date(info.submitted_at)
-        placed.append((sent_on, Rung(STEPS["reported"], sent_on, info.channel)))
-    outcomes = list(info.outcomes.select_related("dispatch"))
-    placed += [(each.on or date.max, _rung_of_outcome(each)) for each in outcomes]
-    return [rung for _on, rung in sorted(placed, key=itemgetter(0))]
+        placed.append(((sent_on, 0), Rung(STEPS["reported"], sent_on, info.channel)))
+    entered: dict[tuple[str, date | None, str], int] = {
+        (event.what, event.on, event.body): event.pk for event in events
+    }
+    last = max(entered.values(), default=0)
+    for each in info.outcomes.select_related("dispatch"):
+        step = (each.kind, each.on, each.dispatch.body if each.dispatch else each.body)
+        placed.append(((each.on or date.max, entered.get(step, last)), _rung_of_outcome(each)))
+    return [rung for _place, rung in sorted(placed, key=itemgetter(0))]
 
 
 def _rung(event: InfoEvent) -> Rung:
