@@ -19,6 +19,8 @@ infos:sending-create              302    404      404   404    404    404     20
 infos:confirmation-create         302    405      405   405    405    405     405    405      405  405   405
 infos:return-create               302    404      404   404    404    404     404    404      200  200   200
 infos:withdrawal-create           302    404      404   404    200    200     200    200      404  404   200
+infos:closure-create              302    405      405   405    405    405     405    405      405  405   405
+infos:closure-removal-create      302    405      405   405    405    405     405    405      405  405   405
 infos:rejection-create            302    404      404   404    404    404     404    404      200  200   200
 infos:forwarding-create           302    404      404   404    404    404     404    404      200  200   200
 infos:outcome-create              302    404      404   404    404    200     200    200      200  200   200
@@ -47,6 +49,7 @@ def addresses(world):
                 "confirmation-create",
             ),
             *("withdrawal-create", "rejection-create", "forwarding-create", "outcome-create"),
+            *("closure-create", "closure-removal-create"),
         )
     }
     found |= {f"infos:{name}": [draft.pk] for name in ("info-edit", "removal-create")}

@@ -11,6 +11,7 @@ from zuji.footprints.models import Footprint
 from zuji.foundation.errors import ZujiError
 from zuji.foundation.recording import RecordingError
 from zuji.infos import actions
+from zuji.infos.models import SentText
 from zuji.infos.queries.lists import waits_for_confirming
 from zuji.search.models import SearchDocument
 
@@ -187,3 +188,9 @@ def test_one_that_went_on_paper_counts_on_its_own_day_once_a_late_entry_is_confi
 def test_a_day_still_to_come_is_not_a_day_of_sending(world):
     with pytest.raises(RecordingError, match="还没有到"):
         actions.send_info(handed_in(world), to=to_city(world), by="田一禾", at=at(TODAY), today=ON)
+
+
+def test_an_info_goes_with_all_that_was_kept_of_its_sending(world):
+    sent(world).delete()
+
+    assert not SentText.objects.filter(title="关于改善老旧小区供热的建议").exists()

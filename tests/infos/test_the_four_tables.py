@@ -7,6 +7,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from tests.infos.steps import TODAY, another_text, outcome, sent, step
+from tests.world import report_info
 from zuji.infos import actions
 from zuji.infos.models import Info
 from zuji.infos.queries.tables import info_tables
@@ -94,3 +95,25 @@ def test_the_tables_ask_a_fixed_number_of_queries(world, june, django_assert_max
     with django_assert_max_num_queries(16):
         tables = info_tables(june, 2018)
         assert [(str(info.member), info.dispatches.all()) for info in tables.sent]
+
+
+def test_a_piece_is_known_by_the_branchs_short_name_on_pages_and_in_the_workbook(world, june, client):
+    code = Info.objects.get(title="乙").code
+    assert info_tables(june, 2018, 6).sent[1].number == code
+    june.short_name = "一支"
+    june.save()
+    client.force_login(world.users.member)
+
+    book = CalamineWorkbook.from_filelike(BytesIO(info_tables_xlsx(info_tables(june, 2018, 6))))
+
+    assert book.get_sheet_by_name("报送台账").to_python()[2][2] == f"一支-{code}"
+    of_june = "?year=2018&month=6"
+    for address in (f"infos/{of_june}", f"infos/tables/{of_june}"):
+        assert f"一支-{code}" in client.get(f"/organizations/{june.pk}/{address}").content.decode()
+
+
+def test_one_numbered_elsewhere_keeps_its_number(world, june):
+    june.short_name = "一支"
+    june.save()
+
+    assert report_info(world, "IN77", date(2018, 6, 7)).number == "IN77"

@@ -92,9 +92,19 @@ def test_from_the_draft_to_the_instruction(visit, width):
         expect(city.page.locator(".timeline")).to_contain_text(body)
     look_at(city, "info_ladder_at_the_city")
 
+    # and passes it on: the branch sees where it went, and closes it when nothing more is expected
+    city.page.get_by_role("link", name="转报").click()
+    city.page.get_by_label("转报其他单位").fill("省政协")
+    save(city)
+    expect(city.page.locator(".timeline")).to_contain_text("→ 省政协")
+    director.page.goto(address)
+    director.page.get_by_role("button", name="办结").click()
+    expect(director.page.get_by_role("button", name="重新打开")).to_be_visible()
+    look_at(director, "info_closed")
+
     page.goto(address)
     ladder = page.locator(".timeline li b").all_inner_texts()
-    assert ladder == ["撰写", "已交支部", "已核对", "已签发", "已报送", "单篇采用", "批示"]
+    assert ladder == ["撰写", "已交支部", "已核对", "已签发", "已报送", "单篇采用", "批示", "转报", "已办结"]
     look_at(member, "info_ladder")
 
     month = f"/organizations/{branch}/infos/tables/?year={today().year}&month={today().month}"

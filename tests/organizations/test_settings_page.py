@@ -86,6 +86,7 @@ def test_who_may_change(world, client, role, status):
         ("present_marks", {}, "至少选一种"),
         ("present_marks", {"marks": ["asleep"]}, "marks"),
         ("quorum", {"all_member": "2/1", "committee": "1/2"}, "all_member"),
+        ("info_words", {"least": 600, "enough": 500, "most": 1500}, "从小到大"),
         ("contact_topics", {"topics": "他最近情绪很不好，家里出了一些事情"}, "每类最多十二字"),
     ],
 )

@@ -25,6 +25,7 @@ WITHOUT_VISIBLE_TO = {
     "organizations.PolicySetting": "read by the judgement only",
     "organizations.PolicySpan": "read by the judgement only",
     "footprints.Freshness": "read by the judgement only",
+    "infos.InfoOutcome": "read with its info; the organization it names is the desk that entered it",
     "infos.InfoDispatch": "read with its info; the organization it names is the desk it went to",
     "duplicates.KnownText": "read by the comparison only, which asks the record's app who may see what it found",
     "search.SearchDocument": "read by the search only, which asks the record's app who may see what it found",

@@ -10,6 +10,7 @@ from zuji.foundation.widgets import DayInput
 from zuji.gatherings.forms import ForMemberForm
 from zuji.infos.actions import Destination, OutcomeSaid, Written
 from zuji.infos.models import BODY_KINDS, LEVELS, OUTCOME_KINDS, CommissionedTopic, Info
+from zuji.infos.queries.bodies import committee_named
 from zuji.infos.queries.likeness import LikeText
 from zuji.organizations.models import Member, Organization
 
@@ -85,8 +86,12 @@ class SendingForm(forms.Form):
     is_direct = forms.BooleanField(label=_("Sent straight by a CPPCC member"), required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, branch: Organization, alike: list[LikeText], **kwargs: Any) -> None:
+    why_own = PastedLineField(label=_("Why nobody else signs it"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, branch: Organization, alike: list[LikeText], signs_own: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not signs_own:
+            del self.fields["why_own"]
         self.branch, self.alike = branch, [each for each in alike if each.verdict != "same_matter"]
         if branch.parent is None:
             del self.fields["to_parent"]
@@ -108,13 +113,20 @@ class SendingForm(forms.Form):
         if said.get("to_parent") and self.branch.parent is not None:
             found.append(Destination(str(self.branch.parent), "capd", self.branch.parent.pk))
         if said["body"]:
-            found.append(Destination(said["body"], said["body_kind"], is_direct=said["is_direct"]))
+            found.append(_destination(said, near=self.branch, is_direct=said["is_direct"]))
         return found
 
     @property
     def reasons(self) -> dict[str, str]:
         """Reference of a like text to the reason given."""
         return {each.about: self.cleaned_data[f"reason_{place}"] for place, each in enumerate(self.alike)}
+
+
+def _destination(said: dict[str, Any], *, near: Organization, is_direct: bool = False) -> Destination:
+    """The body that was named; a committee above by its name reaches that desk as if it were ticked."""
+    committee = committee_named(said["body"], near)
+    kind = "capd" if committee else said["body_kind"]
+    return Destination(said["body"], kind, committee.pk if committee else None, is_direct=is_direct)
 
 
 class ForwardForm(forms.Form):
@@ -125,24 +137,24 @@ class ForwardForm(forms.Form):
     body_kind = forms.ChoiceField(label=_("What sort of body"), choices=list(BODY_KINDS.items()), initial="cppcc")
     on = forms.DateField(label=_("Day"), widget=DayInput)
 
-    def __init__(self, *args: Any, above: Organization | None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, desk: Organization, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.above = above
-        if above is None:
+        self.desk, self.above = desk, desk.parent
+        if self.above is None:
             del self.fields["to_above"]
         else:
-            self.fields["to_above"].label = str(above)
+            self.fields["to_above"].label = str(self.above)
 
     @property
     def destination(self) -> Destination:
         """What the action takes."""
         if self.cleaned_data.get("to_above") and self.above is not None:
             return Destination(str(self.above), "capd", self.above.pk)
-        return Destination(self.cleaned_data["body"], self.cleaned_data["body_kind"])
+        return _destination(self.cleaned_data, near=self.desk)
 
 
 class OutcomeForm(forms.Form):
-    """What a body did."""
+    """What a body did; a desk passes on by a step of its own, which reaches the next desk."""
 
     kind = forms.ChoiceField(label=_("What it did"), choices=list(OUTCOME_KINDS.items()), widget=forms.RadioSelect)
     body = PastedLineField(label=_("Which body"), max_length=80)
@@ -153,6 +165,12 @@ class OutcomeForm(forms.Form):
     proof = PastedLineField(
         label=_("Which paper says so"), max_length=120, required=False, help_text=_("A scan can be added to the info.")
     )
+
+    def __init__(self, *args: Any, desk: Organization | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if desk is not None:
+            own = [(kind, label) for kind, label in OUTCOME_KINDS.items() if kind != "forwarded"]
+            self.fields["kind"].choices = own  # type: ignore[attr-defined]
 
     @property
     def said(self) -> OutcomeSaid:

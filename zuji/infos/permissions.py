@@ -3,7 +3,8 @@
 from typing import Any
 
 from zuji.foundation.clock import today
-from zuji.infos.models import COUNTED_STATES, Info
+from zuji.infos.models import COUNTED_STATES, Info, InfoDispatch, InfoWords
+from zuji.organizations.entitlements import holdings_of
 from zuji.organizations.models import Organization
 from zuji.organizations.permissions import may, own_member
 from zuji.organizations.queries import members_on
@@ -42,10 +43,32 @@ def can_derive(user: Any, branch: Organization) -> bool:
     return may(user, "keep_participation", branch)
 
 
+def held_by(user: Any, info: Info) -> InfoDispatch | None:
+    """Give the last sending of an info to a committee whose papers a user receives.
+
+    Of several the one of the user's own committee, though they oversee others.
+    """
+    own, _overseen = holdings_of(user).places_for("receive_papers")
+    sendings = info.dispatches.all()
+    held = [each for each in sendings if each.organization and may(user, "receive_papers", each.organization)]
+    return max(held, key=lambda each: (each.organization_id in own, each.on, each.pk), default=None)
+
+
 def desk_of(user: Any, info: Info) -> Organization | None:
-    """Give the committee for which a user handles an info: one it was sent to, whose papers they receive."""
-    desks = [each.organization for each in info.dispatches.all() if each.organization is not None]
-    return next((desk for desk in desks if may(user, "receive_papers", desk)), None)
+    """Give the committee for which a user handles an info."""
+    held = held_by(user, info)
+    return held.organization if held else None
+
+
+def words_for(user: Any, info: Info) -> InfoWords | None:
+    """Give the words of an info that a user may read, or None: a desk reads what was sent to it, not what its author
+    changes afterwards; one sent before the words sent were kept is read as it stands until it comes back."""
+    if Info.objects.kept_by(user).filter(pk=info.pk).exists():
+        return info
+    held = held_by(user, info)
+    if held is None or info.state == "withdrawn":
+        return None
+    return held.sent_text or (info if info.state in COUNTED_STATES else None)
 
 
 def can_receive(user: Any, info: Info) -> bool:

@@ -59,6 +59,10 @@ DEFAULTS: dict[str, Any] = {
     "research_min_people": {"people": 3, "share": "1/3"},
     # how many characters a research report should have
     "research_report_words": {"least": 3000, "most": 5000},
+    # §5: how many characters an info should have, from least to enough, and above most is called too long
+    "info_words": {"least": 600, "enough": 1200, "most": 1500},
+    # §12-W: whether the author of an info may sign it where nobody else does ("waivable", noted), or never ("strict")
+    "sod_mode": "waivable",
     # §12-C: which formula of the filing rate is printed first; a duty is judged by its own clause
     "filing_rate_formula": "strict",
     # §12-A: what counts as a member's one case: materials; of joint proposals every signer or the first only

@@ -12,7 +12,8 @@ from zuji.reports.workbooks import workbook_of
 
 def info_tables_xlsx(tables: InfoTables) -> bytes:
     """Write what was sent, what was adopted, the sum and each member, one sheet each (domain §5)."""
-    sent = [_("No."), _("Title"), _("Author"), _("Characters"), _("Sent on"), _("Sent to"), _("State")]
+    sent = [_("No."), _("Title"), _("Piece number"), _("Author"), _("Characters")]
+    sent += [_("Sent on"), _("Sent to"), _("State")]
     adopted = [_("Title"), _("Body"), _("Level"), _("How"), _("Issue or number"), _("Day"), _("Paper")]
     members = [_("Author"), _("Sent"), _("Adopted"), _("Instructed on")]
     return workbook_of(
@@ -33,9 +34,10 @@ def _sent_rows(tables: InfoTables) -> list[tuple[Any, ...]]:
     return [
         (
             place,
-            info.title,
+            info.as_sent.title,
+            info.number,
             str(info.member or _("the branch itself")),
-            info.words or "",
+            info.as_sent.words or "",
             day(local_date(info.submitted_at)) if info.submitted_at else "",
             "、".join(each.body for each in info.dispatches.all()) or info.channel,
             info.get_state_display() + (f" · {_('duplicate')}" if info.duplicate_of else ""),
@@ -48,7 +50,7 @@ def _adopted_rows(tables: InfoTables) -> list[tuple[Any, ...]]:
     return [
         (
             line.info.title,
-            line.outcome.body,
+            line.outcome.who if line.outcome.body else "",
             line.outcome.get_level_display(),
             line.outcome.get_kind_display(),
             line.outcome.issue_no,
@@ -70,6 +72,6 @@ def _sum_rows(tables: InfoTables) -> list[tuple[Any, Any]]:
         (_("Infos per member"), f"{summary.sent} ÷ {summary.people}" if summary.people else "—"),
     ]
     rows += [(f"{_('Adopted')} · {level}", number) for level, number in summary.adopted_by_level]
-    rows += [(_("Instructed on"), summary.instructed)]
+    rows += [(_("Passed on"), summary.forwarded), (_("Instructed on"), summary.instructed)]
     share = f"{summary.adopted_infos} ÷ {summary.sent} = {percent(summary.adopted_infos, summary.sent)}"
     return [*rows, (_("Share adopted"), share if summary.sent else "—")]

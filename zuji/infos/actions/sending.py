@@ -1,7 +1,7 @@
-"""An info is handed in, checked, signed and sent; passed on by who received it."""
+"""An info is handed in, checked, signed and sent."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -11,8 +11,9 @@ from zuji.foundation.clock import local_date
 from zuji.foundation.errors import ZujiError
 from zuji.foundation.recording import RecordingError
 from zuji.infos.actions.steps import count_anew, locked, note_step, refuse_future, refuse_state
-from zuji.infos.models import BODY_KINDS, COUNTED_STATES, Info, InfoDispatch
+from zuji.infos.models import BODY_KINDS, COUNTED_STATES, Info, InfoDispatch, SentText
 from zuji.infos.queries.likeness import texts_like_info
+from zuji.infos.queries.separation import is_own_work, must_be_signed_by_another
 
 HANDED_IN = ("submitted", "branch_checked", "signed")
 
@@ -31,10 +32,15 @@ class Destination:
 @dataclass(frozen=True)
 class SignerSaw:
     """What the signer had before them: `seen`, the revision whose words they read (None where no page was shown), and
-    `reasons`, for each text that is the same or nearly (its reference) why this one is sent all the same."""
+    `reasons`, for each text that is the same or nearly (its reference) why this one is sent all the same.
+
+    `member_id` is who signs, as a member; `why_own` says why they sign what they wrote themselves.
+    """
 
     seen: int | None = None
     reasons: Mapping[str, str] = field(default_factory=dict)
+    member_id: int | None = None
+    why_own: str = ""
 
 
 UNSEEN = SignerSaw()
@@ -76,14 +82,15 @@ def send_info(
 ) -> Info:
     """Check, sign and send an info in one go, to one or more bodies; sent again to the same body that day, it is sent.
 
-    Its first sending gives it number and month; one that came back keeps both. Takes: an instant; `today`
-    where that lies back, as for one that went on paper (C1); `saw`, what the signer read and why they send it.
-    Raises StaleRecord where its words were changed meanwhile; ZujiError for one not handed in; RecordingError at
-    "reasons" for a likeness without a reason, at "to" for nobody or a body without a name. Who may sign is asked by the
-    page.
+    Its first sending gives it number and month; one that came back keeps both. Who signs their own leaves a step that
+    says so (domain §12 W). Takes: an instant; `today` where that lies back, as for one that went on paper (C1); `saw`,
+    what the signer read and why they send it.
+    Raises StaleRecord where its words were changed meanwhile; ZujiError for one not handed in, or for its author where
+    somebody else must sign; RecordingError at "reasons" for a likeness without a reason, at "to" for nobody or a body
+    without a name. Who may sign is asked by the page.
     """
     current = locked(info)
-    destinations = [_checked(each) for each in to]
+    destinations = [named(each) for each in to]
     if not destinations:
         raise RecordingError("to", _("Please say to whom it is sent."))
     on = local_date(at)
@@ -92,6 +99,7 @@ def send_info(
         return current
     current = locked(info, seen=saw.seen)
     refuse_state(current, HANDED_IN)
+    _separate(current, saw, by=by, on=on)
     _refuse_alike(current, saw.reasons, by=by, on=on)
     if current.submitted_at is None:
         current.submitted_at, current.code, current.recorded_on = at, next_number(current, on.year), today or on
@@ -101,20 +109,43 @@ def send_info(
             note_step(current, what, on=on, by=by)
     current.state = "reported"
     note_step(current, "reported", on=on, by=by, body="、".join(each.body for each in destinations)[:80])
-    _dispatch(current, destinations, on=on, by=by)
+    words = _words_sent(current)
+    for each in destinations:
+        dispatch(current, each, on=on, by=by, words=words)
     count_anew(current)
     return current
 
 
-def _checked(destination: Destination) -> Destination:
-    if not destination.body.strip() or destination.body_kind not in BODY_KINDS:
+def named(destination: Destination) -> Destination:
+    """Give a destination with its name as it is kept. Raises RecordingError at "to" for a body without a name."""
+    body = destination.body.strip()[:80]
+    if not body or destination.body_kind not in BODY_KINDS:
         raise RecordingError("to", _("Please name the body it is sent to."))
-    return destination
+    return replace(destination, body=body)
+
+
+def _words_sent(info: Info) -> SentText:
+    return SentText.objects.create(
+        info=info,
+        title=info.title,
+        situation=info.situation,
+        analysis=info.analysis,
+        suggestions=info.suggestions,
+    )
 
 
 def _is_sent_to(info: Info, destinations: Collection[Destination], on: date) -> bool:
     there = set(info.dispatches.filter(on=on).values_list("body", flat=True))
     return {each.body for each in destinations} <= there
+
+
+def _separate(info: Info, saw: SignerSaw, *, by: str, on: date) -> None:
+    """Refuse an author who signs, or keep that nobody else did."""
+    if not is_own_work(info, by=by, member_id=saw.member_id):
+        return
+    if must_be_signed_by_another(info, on):
+        raise ZujiError(_("In this branch an info is signed by somebody else than its author. Please ask them."))
+    note_step(info, "waived", on=on, by=by, reason=saw.why_own.strip())
 
 
 def _refuse_alike(info: Info, reasons: Mapping[str, str], *, by: str, on: date) -> None:
@@ -141,21 +172,26 @@ def next_number(info: Info, year: int) -> str:
     return f"{year}-{last + 1:03d}"
 
 
-def _dispatch(info: Info, to: Collection[Destination], *, on: date, by: str, from_body: str = "") -> None:
-    for each in to:
-        InfoDispatch.objects.get_or_create(
-            info=info,
-            body=each.body.strip()[:80],
-            on=on,
-            defaults={
-                "body_kind": each.body_kind,
-                "organization_id": each.organization_id,
-                "channel": each.channel[:40],
-                "is_direct": each.is_direct,
-                "from_body": from_body[:80],
-                "by": by[:40],
-            },
-        )
+def dispatch(
+    info: Info, to: Destination, *, on: date, by: str, words: SentText | None, from_body: str = ""
+) -> InfoDispatch:
+    """Note that these words went to a body on a day; sent there again that day, it has the newer words."""
+    row, _is_new = InfoDispatch.objects.update_or_create(
+        info=info,
+        body=to.body,
+        on=on,
+        defaults={"sent_text": words},
+        create_defaults={
+            "sent_text": words,
+            "body_kind": to.body_kind,
+            "organization_id": to.organization_id,
+            "channel": to.channel[:40],
+            "is_direct": to.is_direct,
+            "from_body": from_body[:80],
+            "by": by[:40],
+        },
+    )
+    return row
 
 
 @transaction.atomic
@@ -171,23 +207,4 @@ def confirm_info(info: Info, *, by: str, on: date) -> Info:
     current.confirmed_by = by[:40]
     note_step(current, "confirmed", on=on, by=by)
     count_anew(current)
-    return current
-
-
-@transaction.atomic
-def forward_info(info: Info, *, to: Destination, from_body: str, by: str, on: date, today: date) -> Info:
-    """Pass an info on to a further body, seen at once where it came from; said twice, it is passed on once.
-
-    Raises ZujiError for one that was not sent, RecordingError for a day to come or before it was sent.
-    """
-    current = locked(info)
-    refuse_state(current, COUNTED_STATES)
-    refuse_future(on, today)
-    destination = _checked(to)
-    if current.submitted_at and on < local_date(current.submitted_at):
-        raise RecordingError("on", _("That is before it was sent."))
-    if _is_sent_to(current, [destination], on):
-        return current
-    _dispatch(current, [destination], on=on, by=by, from_body=from_body)
-    note_step(current, "forwarded", on=on, by=by, body=destination.body)
     return current

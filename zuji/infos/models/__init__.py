@@ -3,15 +3,14 @@
 from zuji.infos.models.info import (
     COUNTED_STATES,
     INFO_STATES,
-    MOST_WORDS,
     UNSENT_STATES,
-    WORDS_WANTED,
     Info,
     InfoEvent,
 )
 from zuji.infos.models.news import ActivityNews
 from zuji.infos.models.outcomes import LEVELS, OUTCOME_KINDS, InfoOutcome
-from zuji.infos.models.sending import BODY_KINDS, DuplicateCheck, InfoDispatch
+from zuji.infos.models.sending import BODY_KINDS, DuplicateCheck, InfoDispatch, SentText
+from zuji.infos.models.text import InfoWords
 from zuji.infos.models.topics import CommissionedTopic
 
 __all__ = [
@@ -19,10 +18,8 @@ __all__ = [
     "COUNTED_STATES",
     "INFO_STATES",
     "LEVELS",
-    "MOST_WORDS",
     "OUTCOME_KINDS",
     "UNSENT_STATES",
-    "WORDS_WANTED",
     "ActivityNews",
     "CommissionedTopic",
     "DuplicateCheck",
@@ -30,4 +27,6 @@ __all__ = [
     "InfoDispatch",
     "InfoEvent",
     "InfoOutcome",
+    "InfoWords",
+    "SentText",
 ]

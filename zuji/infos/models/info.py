@@ -1,11 +1,13 @@
 """A piece of public opinion, and the steps of its life."""
 
+import re
 from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import pgettext_lazy
 
+from zuji.infos.models.text import InfoWords
 from zuji.infos.models.topics import CommissionedTopic
 from zuji.organizations.entitlements import organizations_seen_by
 from zuji.organizations.models import Member, OwnRecord, RecordEvent, RecordQuerySet
@@ -20,11 +22,14 @@ INFO_STATES = {
     "returned": pgettext_lazy("info", "returned"),
     "rejected": pgettext_lazy("info", "not used"),
     "withdrawn": pgettext_lazy("info", "withdrawn"),
+    "closed": pgettext_lazy("info", "closed"),
 }
 UNSENT_STATES = ("draft", "submitted", "branch_checked", "signed")
-COUNTED_STATES = ("reported", "rejected")
+COUNTED_STATES = ("reported", "rejected", "closed")
 """What was sent counts as sent even where the body did not use it; returned it waits, withdrawn it is gone (§5)."""
-WORDS_WANTED, MOST_WORDS = (600, 1200), 1500
+
+
+_PIECE = re.compile("[0-9]{4}-[0-9]{3,}")
 
 
 class InfoQuerySet(RecordQuerySet):
@@ -39,18 +44,28 @@ class InfoQuerySet(RecordQuerySet):
             return self.none()
         was_sent = Q(submitted_at__isnull=False) & ~Q(state__in=UNSENT_STATES)
         seen = Q(organization__in=organizations_seen_by(user)) & was_sent
-        return self.filter(seen | self._of_author(user) | self._of_office(user))
+        held = Q(pk__in=self._came_to_desks_of(user).values("pk"))
+        return self.filter(seen | held | self._of_author(user) | self._of_office(user))
 
     def readable_by(self, user: Any) -> Self:
         """Whose text a user may read: the author's, the branch's who check or sign, the desk's it was sent to.
 
-        While it is back to be mended, and once withdrawn, it is the branch's again.
+        While it is back to be mended, and once withdrawn, it is the branch's again: a desk keeps what came to it, and
+        sees nothing of what is changed since.
         """
         if not user.is_authenticated:
             return self.none()
-        desks = organizations_seen_by(user, action="receive_papers")
-        sent = self.model.objects.filter(dispatches__organization__in=desks, state__in=COUNTED_STATES)
+        sent = self._came_to_desks_of(user).filter(state__in=COUNTED_STATES)
         return self.filter(self._of_author(user) | self._of_office(user) | Q(pk__in=sent.values("pk")))
+
+    def kept_by(self, user: Any) -> Self:
+        """Those whose words a user reads as they stand now: the author's, the branch's who check or sign."""
+        return self.filter(self._of_author(user) | self._of_office(user))
+
+    def _came_to_desks_of(self, user: Any) -> Self:
+        desks = organizations_seen_by(user, action="receive_papers")
+        found: Self = self.model.objects.filter(dispatches__organization__in=desks).exclude(state="withdrawn")
+        return found
 
     @staticmethod
     def _of_author(user: Any) -> Q:
@@ -68,7 +83,7 @@ class InfoQuerySet(RecordQuerySet):
         return (checks | signs) & (~others | Q(pk__in=self.model.objects.entered_by(user).values("pk")))
 
 
-class Info(OwnRecord):
+class Info(InfoWords, OwnRecord):
     """A piece of public opinion. `submitted_at` is the instant of its first sending; its Shanghai date decides the
     month (C16), and one sent again after a return keeps it. Without a member it is the branch's own.
 
@@ -77,11 +92,7 @@ class Info(OwnRecord):
     """
 
     member = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="infos")
-    title = models.CharField(max_length=160)
     state = models.CharField(max_length=16, choices=list(INFO_STATES.items()), default="reported")
-    situation = models.TextField(blank=True)
-    analysis = models.TextField(blank=True)
-    suggestions = models.TextField(blank=True)
     contact = models.CharField(max_length=80, blank=True)
     topic = models.ForeignKey(CommissionedTopic, models.PROTECT, null=True, blank=True, related_name="infos")
     is_clear = models.BooleanField(default=False)
@@ -93,7 +104,7 @@ class Info(OwnRecord):
     revision = models.PositiveIntegerField(default=0)
     changed_by = models.CharField(max_length=40, blank=True)
 
-    untold = frozenset({"situation", "analysis", "suggestions", "contact"})
+    untold = frozenset({"title", "situation", "analysis", "suggestions", "contact"})
     objects = InfoQuerySet.as_manager()  # type: ignore[misc]  # narrower than a record's
 
     class Meta:
@@ -106,17 +117,21 @@ class Info(OwnRecord):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        """Its title as others know it: while it is back to be mended, the one it was sent with."""
+        return self.as_sent.title
 
     @property
-    def text(self) -> str:
-        """The parts in order, as they are sent."""
-        return "\n\n".join(part for part in (self.situation, self.analysis, self.suggestions) if part)
+    def number(self) -> str:
+        """The piece number: the branch's short name, year and place (domain §5); as kept where either is not so."""
+        short_name = self.organization.short_name
+        return f"{short_name}-{self.code}" if short_name and _PIECE.fullmatch(self.code) else self.code
 
     @property
-    def words(self) -> int:
-        """How many characters it has, spaces apart."""
-        return len("".join(self.text.split()))
+    def as_sent(self) -> InfoWords:
+        """The words that left the branch last: what is changed while it is back to be mended is not among them."""
+        if self.submitted_at is None or self.state in COUNTED_STATES:
+            return self
+        return next(reversed(self.sent_texts.all()), self)
 
     @property
     def is_sent(self) -> bool:

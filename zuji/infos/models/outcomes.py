@@ -4,7 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from zuji.infos.models.info import Info
-from zuji.infos.models.sending import BODY_KINDS
+from zuji.infos.models.sending import BODY_KINDS, InfoDispatch
+from zuji.organizations.models import Organization
 
 LEVELS = {"county": _("county"), "city": _("city"), "province": _("province"), "national": _("national")}
 OUTCOME_KINDS = {
@@ -19,7 +20,8 @@ OUTCOME_KINDS = {
 class InfoOutcome(models.Model):
     """What a body did with an info. `on` stays empty where the source states no date.
 
-    `proof` is the paper that says so; a scan is attached to the info.
+    `proof` is the paper that says so; a scan is attached to the info. `desk` is the committee whose desk entered it:
+    empty for the branch. Passed on by a desk, `dispatch` is the sending that came of it.
     """
 
     info = models.ForeignKey(Info, models.CASCADE, related_name="outcomes")
@@ -31,16 +33,28 @@ class InfoOutcome(models.Model):
     issue_no = models.CharField(max_length=40, blank=True)
     proof = models.CharField(max_length=120, blank=True)
     entered_by = models.CharField(max_length=40, blank=True)
+    desk = models.ForeignKey(Organization, models.PROTECT, null=True, blank=True, related_name="+")
+    dispatch = models.OneToOneField(InfoDispatch, models.CASCADE, null=True, blank=True, related_name="outcome")
 
     class Meta:
         db_table = "info_outcome"
         ordering = ["on", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["info", "kind", "level", "body", "on"], name="info_outcome_once_a_day"),
+            models.UniqueConstraint(
+                fields=["info", "kind", "level", "body", "on"],
+                condition=models.Q(dispatch__isnull=True),
+                name="info_outcome_once_a_day",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{OUTCOME_KINDS[self.kind]} · {self.body or LEVELS[self.level]}"
+        return f"{OUTCOME_KINDS[self.kind]} · {self.who}"
+
+    @property
+    def who(self) -> str:
+        """The body that did it; passed on, to whom."""
+        body = self.body or str(LEVELS[self.level])
+        return f"{body} → {self.dispatch.body}" if self.dispatch else body
 
     @property
     def paper(self) -> str:

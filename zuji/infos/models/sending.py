@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from zuji.infos.models.info import Info
+from zuji.infos.models.text import InfoWords
 from zuji.organizations.models import Organization
 
 BODY_KINDS = {
@@ -17,10 +18,21 @@ BODY_KINDS = {
 }
 
 
+class SentText(InfoWords):
+    """The words of an info as they were sent: what a desk reads, whatever its author changes afterwards."""
+
+    info = models.ForeignKey(Info, models.CASCADE, related_name="sent_texts")
+
+    class Meta:
+        db_table = "info_sent_text"
+        ordering = ["pk"]
+
+
 class InfoDispatch(models.Model):
     """One sending of an info to one body. `organization` is the body where it is a node of the tree: its desk reads it.
 
     The same text to two bodies is one info with two dispatches. `from_body` is who passed it on: empty for the branch.
+    `sent_text` is what came to the body; one that came before these were kept has none.
     """
 
     info = models.ForeignKey(Info, models.CASCADE, related_name="dispatches")
@@ -32,6 +44,7 @@ class InfoDispatch(models.Model):
     from_body = models.CharField(max_length=80, blank=True)
     on = models.DateField()
     by = models.CharField(max_length=40)
+    sent_text = models.ForeignKey(SentText, models.RESTRICT, null=True, blank=True, related_name="dispatches")
 
     class Meta:
         db_table = "info_dispatch"

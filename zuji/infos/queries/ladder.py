@@ -16,20 +16,23 @@ STEPS: dict[str, Any] = {
     "changed": pgettext_lazy("info", "changed"),
     "submitted": pgettext_lazy("info", "handed to the branch"),
     "checked": pgettext_lazy("info", "checked"),
+    "waived": pgettext_lazy("info", "checked and signed by its author, by nobody else"),
     "signed": pgettext_lazy("info", "signed"),
     "reported": pgettext_lazy("info", "sent"),
     "confirmed": pgettext_lazy("info", "late entry confirmed"),
-    "forwarded": pgettext_lazy("info", "passed on"),
     "returned": pgettext_lazy("info", "returned"),
     "rejected": pgettext_lazy("info", "not used"),
     "withdrawn": pgettext_lazy("info", "withdrawn"),
+    "closed": pgettext_lazy("info", "closed"),
+    "reopened": pgettext_lazy("info", "reopened"),
     "outcome_removed": pgettext_lazy("info", "outcome taken back"),
 }
 
 
 @dataclass(frozen=True)
 class Rung:
-    """One step: what, when (None where the source states no day), by which body, with which reason or paper."""
+    """One step: what, when (None where the source states no day), by which body (passed on: to whom), with which reason
+    or paper."""
 
     what: Any
     on: date | None
@@ -39,7 +42,8 @@ class Rung:
 
 
 def ladder_of(info: Info) -> list[Rung]:
-    """Give the steps of an info in order of their days; what bodies did stands at its own day, once.
+    """Give the steps of an info in order of their days, of one day as they were entered; what bodies did stands at its
+    own day, once.
 
     One loaded from elsewhere has no steps of its own: its sending stands for them. One that went on paper was written
     before it was sent, whenever it was entered.
@@ -47,15 +51,21 @@ def ladder_of(info: Info) -> list[Rung]:
     events = sorted(info.events.all(), key=attrgetter("pk"))
     sending = next((event for event in events if event.what == "reported"), None)
     placed = [
-        (min(event.on, sending.on) if sending and event.pk < sending.pk else event.on, _rung(event))
+        ((min(event.on, sending.on) if sending and event.pk < sending.pk else event.on, event.pk), _rung(event))
         for event in events
         if event.what in STEPS and event.what != "changed"
     ]
     if info.submitted_at is not None and sending is None:
         sent_on = local_date(info.submitted_at)
-        placed.append((sent_on, Rung(STEPS["reported"], sent_on, info.channel)))
-    placed += [(each.on or date.max, _rung_of_outcome(each)) for each in info.outcomes.all()]
-    return [rung for _on, rung in sorted(placed, key=itemgetter(0))]
+        placed.append(((sent_on, 0), Rung(STEPS["reported"], sent_on, info.channel)))
+    entered: dict[tuple[str, date | None, str], int] = {
+        (event.what, event.on, event.body): event.pk for event in events
+    }
+    last = max(entered.values(), default=0)
+    for each in info.outcomes.select_related("dispatch"):
+        step = (each.kind, each.on, each.dispatch.body if each.dispatch else each.body)
+        placed.append(((each.on or date.max, entered.get(step, last)), _rung_of_outcome(each)))
+    return [rung for _place, rung in sorted(placed, key=itemgetter(0))]
 
 
 def _rung(event: InfoEvent) -> Rung:
@@ -63,8 +73,14 @@ def _rung(event: InfoEvent) -> Rung:
 
 
 def _rung_of_outcome(outcome: Any) -> Rung:
-    who = outcome.body or outcome.get_level_display()
-    return Rung(OUTCOME_KINDS[outcome.kind], outcome.on, who, outcome.paper, outcome)
+    return Rung(OUTCOME_KINDS[outcome.kind], outcome.on, outcome.who, outcome.paper, outcome)
+
+
+def has_said_no(info: Info, body: str) -> bool:
+    """Say whether a body has said, since the last sending, that it does not use an info."""
+    events = sorted(info.events.all(), key=attrgetter("pk"))
+    sent = max((each.pk for each in events if each.what == "reported"), default=0)
+    return any(each.what == "rejected" and each.body == body and each.pk > sent for each in events)
 
 
 NEXT: dict[str, Any] = {
@@ -75,5 +91,6 @@ NEXT: dict[str, Any] = {
     "returned": _("Mend what was asked for and hand it in again."),
     "reported": _("What becomes of it is entered whenever it is heard of."),
     "rejected": "",
+    "closed": _("Nothing more is expected; what still comes is entered all the same."),
     "withdrawn": "",
 }

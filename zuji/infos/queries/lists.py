@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
 from zuji.foundation.clock import SHANGHAI, local_date
-from zuji.infos.models import COUNTED_STATES, UNSENT_STATES, CommissionedTopic, Info, InfoDispatch
+from zuji.infos.models import COUNTED_STATES, UNSENT_STATES, CommissionedTopic, Info, InfoDispatch, InfoOutcome
+from zuji.infos.queries.ladder import has_said_no
 from zuji.organizations.models import Member, Organization
 from zuji.organizations.policies import value_on
 
@@ -25,7 +27,8 @@ def sent_in(branch: Organization, year: int, month: int | None = None) -> QueryS
     """Give the infos of a branch first sent in a month or a year, in the order they were."""
     begins, ends = span_of(year, month)
     found = Info.objects.filter(organization=branch, submitted_at__gte=begins, submitted_at__lt=ends)
-    return found.exclude(state__in=UNSENT_STATES).select_related("member").order_by("submitted_at", "pk")
+    found = found.exclude(state__in=UNSENT_STATES).select_related("organization", "member")
+    return found.prefetch_related("sent_texts").order_by("submitted_at", "pk")
 
 
 def counted_in(branch: Organization, year: int, month: int | None = None) -> QuerySet[Info]:
@@ -48,7 +51,7 @@ def waiting_in(branch: Organization, user: Any) -> QuerySet[Info]:
     to_hand_in = Q(member__isnull=True) | Q(pk__in=for_others)
     waits = Q(state__in=WAITING) | (Q(state__in=("draft", "returned")) & to_hand_in)
     found = Info.objects.readable_by(user).filter(organization=branch).filter(waits)
-    return found.select_related("member").order_by("updated_at", "pk")
+    return found.select_related("organization", "member").order_by("updated_at", "pk")
 
 
 def info_years(branch: Organization) -> list[int]:
@@ -59,21 +62,48 @@ def info_years(branch: Organization) -> list[int]:
 
 @dataclass(frozen=True)
 class InboxLine:
-    """An info that came to a desk, on which day, from which branch."""
+    """An info that came to a desk: with which title, on which day, passed on by whom (empty: sent by its branch)."""
 
     info: Info
+    title: str
     on: date
+    from_body: str
     is_settled: bool
 
 
 def inbox_of(committee: Organization, year: int) -> list[InboxLine]:
-    """Give what was sent to a committee in a year, what waits for a word first, then the latest."""
-    sent = InfoDispatch.objects.filter(organization=committee, on__year=year).order_by("-on", "-pk")
-    sent = sent.select_related("info__organization", "info__member").prefetch_related("info__outcomes")
+    """Give what came to a committee in a year, each info with its last sending: what waits for a word first, then the
+    latest."""
+    sent = InfoDispatch.objects.filter(organization=committee, on__year=year).order_by("on", "pk")
+    sent = sent.select_related("info__organization", "info__member", "sent_text")
+    latest = {each.info_id: each for each in sent.prefetch_related("info__outcomes__dispatch", "info__events")}
     lines = [
-        InboxLine(each.info, each.on, each.info.state != "reported" or bool(each.info.outcomes.all())) for each in sent
+        InboxLine(each.info, _title_of(each), each.on, each.from_body, _is_settled(each, committee))
+        for each in sorted(latest.values(), key=attrgetter("on", "pk"), reverse=True)
     ]
-    return sorted(lines, key=lambda line: line.is_settled)
+    return sorted(lines, key=attrgetter("is_settled"))
+
+
+def _title_of(sending: InfoDispatch) -> str:
+    return (sending.sent_text or sending.info).title
+
+
+def _is_settled(sending: InfoDispatch, committee: Organization) -> bool:
+    """Say whether a desk has had its word: it decided, passed these very words on, or said no; or all is over.
+
+    What the branch enters itself settles it for the desks it sent to.
+    """
+    info = sending.info
+    if info.state != "reported" or has_said_no(info, committee.name):
+        return True
+    return any(_is_word_of(outcome, sending) for outcome in info.outcomes.all())
+
+
+def _is_word_of(outcome: InfoOutcome, sending: InfoDispatch) -> bool:
+    if outcome.desk_id is None:
+        return not sending.from_body
+    is_passed_on_before = outcome.dispatch is not None and outcome.dispatch.sent_text_id != sending.sent_text_id
+    return outcome.desk_id == sending.organization_id and not is_passed_on_before
 
 
 def inbox_years(committee: Organization) -> list[int]:

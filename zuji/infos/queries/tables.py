@@ -19,12 +19,13 @@ from zuji.organizations.models import Organization
 from zuji.organizations.queries import members_on
 
 ADOPTED = ("adopted", "merged_adopted")
+SHOWN = (*ADOPTED, "forwarded", "instructed")
 KIND = "info.reported"
 
 
 @dataclass(frozen=True)
 class AdoptedLine:
-    """One adoption or instruction: which info, and what which body did."""
+    """One adoption, passing on or instruction: which info, and what which body did."""
 
     info: Info
     outcome: InfoOutcome
@@ -52,6 +53,7 @@ class Summary:
     people: int
     adopted_infos: int
     adopted: dict[str, int]
+    forwarded: int
     instructed: int
 
     @property
@@ -102,8 +104,8 @@ def _outcomes_in(branch: Organization, year: int, month: int | None) -> list[Ado
         info__organization=branch,
         info__state__in=COUNTED_STATES,
         info__duplicate_of="",
-        kind__in=(*ADOPTED, "instructed"),
-    ).select_related("info__member")
+        kind__in=SHOWN,
+    ).select_related("info__member", "dispatch")
     lines = [
         AdoptedLine(
             each.info, each, each.on or (local_date(each.info.submitted_at) if each.info.submitted_at else None)
@@ -127,6 +129,7 @@ def _summary(
         people=members_on(branch, date.fromordinal(last.toordinal() - 1)).count(),
         adopted_infos=len({line.info.pk for line in adopted if line.outcome.kind in ADOPTED}),
         adopted={level: levels[level] for level in LEVELS},
+        forwarded=len({line.info.pk for line in adopted if line.outcome.kind == "forwarded"}),
         instructed=sum(line.outcome.kind == "instructed" for line in adopted),
     )
 
@@ -146,7 +149,11 @@ def _counts_infos(standing: Any) -> bool:
 
 def _member_lines(branch: Organization, counted: list[Info], adopted: list[AdoptedLine]) -> list[MemberLine]:
     names = {info.member_id: info.member.name if info.member else "" for info in counted}
-    names |= {line.info.member_id: line.info.member.name if line.info.member else "" for line in adopted}
+    names |= {
+        line.info.member_id: line.info.member.name if line.info.member else ""
+        for line in adopted
+        if line.outcome.kind != "forwarded"
+    }
     sent = Counter(info.member_id for info in counted)
     taken = Counter(
         number for number, _pk in {(x.info.member_id, x.info.pk) for x in adopted if x.outcome.kind in ADOPTED}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -12,10 +12,10 @@ from zuji.foundation.periods import chosen_period, picker_of
 from zuji.infos import actions
 from zuji.infos.forms import ForwardForm, OutcomeForm, ReasonForm
 from zuji.infos.models import InfoOutcome
-from zuji.infos.permissions import can_follow, can_receive, desk_of
+from zuji.infos.permissions import can_follow, can_receive, held_by
 from zuji.infos.queries.lists import inbox_of, inbox_years
 from zuji.infos.views.finding import info_for
-from zuji.infos.views.steps import desk_name, step_of, step_page
+from zuji.infos.views.steps import acting_desk, step_of, step_page
 from zuji.organizations.permissions import visible_organization
 from zuji.organizations.queries import name_of
 
@@ -49,11 +49,13 @@ def rejection_create(request: HttpRequest, number: int) -> HttpResponse:
 def forwarding_create(request: HttpRequest, number: int) -> HttpResponse:
     """Pass it on: to the committee above, whose inbox it then reaches, or to a further body."""
     info = info_for(request, number, can_receive)
-    desk = desk_of(request.user, info)
-    form = ForwardForm(request.POST or None, above=desk.parent if desk else None, initial={"on": today()})
+    held = held_by(request.user, info)
+    if held is None or held.organization is None:
+        raise Http404
+    form = ForwardForm(request.POST or None, desk=held.organization, initial={"on": today()})
 
     def forward(form: Any) -> None:
-        said = {"to": form.destination, "from_body": str(desk or ""), "on": form.cleaned_data["on"]}
+        said = {"to": form.destination, "from_body": held.body, "on": form.cleaned_data["on"]}
         actions.forward_info(info, **said, by=name_of(request.user), today=today())
 
     return step_page(request, info, _("Pass it on"), form, forward)
@@ -63,10 +65,11 @@ def forwarding_create(request: HttpRequest, number: int) -> HttpResponse:
 def outcome_create(request: HttpRequest, number: int) -> HttpResponse:
     """Enter what a body did with it."""
     info = info_for(request, number, can_follow)
-    form = OutcomeForm(request.POST or None, initial={"on": today(), "body": desk_name(request, info)})
+    desk = acting_desk(request, info)
+    form = OutcomeForm(request.POST or None, desk=desk, initial={"on": today(), "body": str(desk or "")})
 
     def enter(form: Any) -> None:
-        actions.enter_outcome(info, said=form.said, by=name_of(request.user), today=today())
+        actions.enter_outcome(info, said=form.said, by=name_of(request.user), today=today(), desk=desk)
 
     return step_page(request, info, _("What became of it"), form, enter)
 

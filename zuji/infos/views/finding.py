@@ -15,7 +15,9 @@ def info_for(request: HttpRequest, number: int, allowed: Callable[[Any, Info], b
     """Find an info whose line the reader may see, and on which they may do what is asked; else there is none."""
     found = Info.objects.visible_to(request.user) | Info.objects.readable_by(request.user)
     related = found.select_related("organization__parent", "member", "topic")
-    info: Info = get_object_or_404(related.prefetch_related("dispatches__organization").distinct(), pk=number)
+    info: Info = get_object_or_404(
+        related.prefetch_related("dispatches__organization", "dispatches__sent_text").distinct(), pk=number
+    )
     if allowed is not None and not allowed(request.user, info):
         raise Http404
     return info

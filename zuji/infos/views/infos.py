@@ -1,5 +1,6 @@
 """Infos: the list of a branch, the tables, one of them, writing and changing it."""
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,31 +15,47 @@ from zuji.attachments.queries import attachments_of
 from zuji.attachments.views import receive_upload
 from zuji.derivations.queries import links_for, pages_for_writing, readable
 from zuji.footprints.facts import reference_to
-from zuji.foundation.clock import today
+from zuji.foundation.clock import local_date, today
 from zuji.foundation.errors import ZujiError
 from zuji.foundation.periods import chosen_month, chosen_period, picker_of
 from zuji.gatherings.forms import seen_now
 from zuji.infos import actions
 from zuji.infos.actions.writing import CHANGEABLE
 from zuji.infos.forms import HandInForm, InfoChangeForm, InfoForm, shown_info
-from zuji.infos.models import MOST_WORDS, WORDS_WANTED, Info
-from zuji.infos.permissions import can_change, can_check, can_derive, can_follow, can_receive, can_sign, is_author
+from zuji.infos.models import COUNTED_STATES, Info
+from zuji.infos.permissions import (
+    can_change,
+    can_check,
+    can_derive,
+    can_follow,
+    can_receive,
+    can_sign,
+    is_author,
+    words_for,
+)
 from zuji.infos.queries.ladder import NEXT, ladder_of
 from zuji.infos.queries.lists import info_years, own_open, sent_in, topics_for, waiting_in, waits_for_confirming
+from zuji.infos.queries.privacy import personal_numbers_in
 from zuji.infos.queries.tables import info_tables
 from zuji.infos.views.finding import info_for, is_done, refused
 from zuji.institutions.actions import refresh
 from zuji.organizations.models import Member, Organization
 from zuji.organizations.permissions import own_member, visible_branch
+from zuji.organizations.policies import settings_on
 from zuji.organizations.queries import members_on, name_of
 
 PAGE_LENGTH = 30
-WORDS = {"least": WORDS_WANTED[0], "enough": WORDS_WANTED[1], "most": MOST_WORDS}
 
 
 def _own_of(request: HttpRequest, branch: Organization) -> Member | None:
     own = own_member(request.user)
     return own if own is not None and members_on(branch, today()).filter(pk=own.pk).exists() else None
+
+
+def words_wanted(branch: Organization, on: date) -> dict[str, Any]:
+    """How long an info should be on a day, and where that setting comes from."""
+    setting = settings_on(branch, ["info_words"], on)["info_words"]
+    return {"words": setting.value, "words_setting": setting}
 
 
 def info_list(request: HttpRequest, organization_id: int) -> HttpResponse:
@@ -115,7 +132,8 @@ def info_create(request: HttpRequest, organization_id: int) -> HttpResponse:
         else:
             return redirect("infos:info-detail", number=info.pk)
     whose = "own" if own is not None else "other"
-    context = {"organization": branch, "form": form, "info": None, "is_own": own is not None, "words": WORDS}
+    context = {"organization": branch, "form": form, "info": None, "is_own": own is not None}
+    context |= words_wanted(branch, today())
     return render(request, "infos/info_form.html", context | {"kept_as": f"info-{whose}-{branch.pk}"})
 
 
@@ -146,8 +164,8 @@ def info_edit(request: HttpRequest, number: int) -> HttpResponse:
         else:
             return redirect("infos:info-detail", number=info.pk)
     theirs = Info.objects.get(pk=info.pk) if status == 409 else None
-    context = {"organization": info.organization, "form": form, "info": info, "is_own": True, "words": WORDS}
-    context |= {"kept_as": f"info-{info.pk}", "theirs": theirs}
+    context = {"organization": info.organization, "form": form, "info": info, "is_own": True}
+    context |= words_wanted(info.organization, today()) | {"kept_as": f"info-{info.pk}", "theirs": theirs}
     return render(request, "infos/info_form.html", context, status=status)
 
 
@@ -155,21 +173,24 @@ def info_detail(request: HttpRequest, number: int) -> HttpResponse:
     """An info as a ladder; its text only for those who may read it."""
     info = info_for(request, number)
     user, branch, reference = request.user, info.organization, reference_to(info)
-    may_read = Info.objects.readable_by(user).filter(pk=info.pk).exists()
+    words, may_read = words_for(user, info), Info.objects.readable_by(user).filter(pk=info.pk).exists()
     steps = _steps(user, info)
     context = {
         "organization": branch,
         "info": info,
+        "title": (words or info.as_sent).title,
+        "text": words,
         "may_read": may_read,
         "ladder": ladder_of(info),
         "next": NEXT[info.state],
-        "words": WORDS,
         "hand_in": HandInForm() if steps["may_hand_in"] else None,
+        "personal": personal_numbers_in(info) if steps["may_hand_in"] else [],
         "links": links_for(reference, user),
         "number": info.pk,
         "writing": pages_for_writing(reference, branch) if info.is_sent and can_derive(user, branch) else [],
         "attachments": attachments_of([reference])[reference] if may_read else [],
         "file_form": AttachmentForm(),
+        **words_wanted(branch, local_date(info.submitted_at) if info.submitted_at else today()),
         **steps,
     }
     return render(request, "infos/info_detail.html", context)
@@ -180,7 +201,7 @@ def _steps(user: Any, info: Info) -> dict[str, bool]:
     author, checks = is_author(user, info), can_check(user, info.organization)
     is_open = info.state in ("draft", "returned")
     is_handed_in = info.state in ("submitted", "branch_checked", "signed")
-    is_out, follows = info.state in ("reported", "rejected"), can_follow(user, info)
+    is_out, follows = info.state in COUNTED_STATES, can_follow(user, info)
     return {
         "may_change": info.state in CHANGEABLE and can_change(user, info),
         "may_hand_in": is_open and can_change(user, info),
@@ -191,6 +212,8 @@ def _steps(user: Any, info: Info) -> dict[str, bool]:
         "may_follow": is_out and follows,
         "may_receive": is_out and can_receive(user, info),
         "may_attach": follows,
+        "may_close": info.state == "reported" and checks,
+        "may_reopen": info.state == "closed" and checks,
         "may_confirm": waits_for_confirming(info) and can_sign(user, info.organization),
     }
 

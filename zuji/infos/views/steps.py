@@ -18,7 +18,11 @@ from zuji.infos.forms import HandInForm, ReasonForm, SendingForm
 from zuji.infos.models import Info
 from zuji.infos.permissions import can_change, can_check, can_return, can_sign, desk_of, is_author
 from zuji.infos.queries.likeness import likeness_for
+from zuji.infos.queries.privacy import personal_numbers_in
+from zuji.infos.queries.separation import must_be_signed_by_another, signs_own_work
 from zuji.infos.views.finding import info_for, is_done, refused
+from zuji.organizations.models import Organization
+from zuji.organizations.permissions import own_member
 from zuji.organizations.queries import name_of
 
 
@@ -37,9 +41,13 @@ def submission_create(request: HttpRequest, number: int) -> HttpResponse:
 def sending_create(request: HttpRequest, number: int) -> HttpResponse:
     """Check, sign and send: what is like it stands above, and to whom it goes is chosen."""
     info = info_for(request, number, lambda user, found: can_sign(user, found.organization))
-    alike = likeness_for(info, request.user)
+    alike, signs_own = likeness_for(info, request.user), signs_own_work(request.user, info)
     form = SendingForm(
-        request.POST or None, branch=info.organization, alike=alike, initial={"on": today(), "seen": info.revision}
+        request.POST or None,
+        branch=info.organization,
+        alike=alike,
+        signs_own=signs_own,
+        initial={"on": today(), "seen": info.revision},
     )
     status = 200
     if request.method == "POST" and form.is_valid():
@@ -50,7 +58,7 @@ def sending_create(request: HttpRequest, number: int) -> HttpResponse:
                 by=name_of(request.user),
                 at=instant_of(form.cleaned_data["on"]),
                 today=today(),
-                saw=actions.SignerSaw(form.cleaned_data["seen"], form.reasons),
+                saw=signer_saw(request, form),
             )
         except StaleRecord as error:
             refused(form, error)
@@ -66,10 +74,18 @@ def sending_create(request: HttpRequest, number: int) -> HttpResponse:
         "info": info,
         "form": form,
         "same_matter": [each for each in alike if each.verdict == "same_matter"],
-        "signs_own": is_author(request.user, info),
+        "personal": personal_numbers_in(info),
+        "signs_own": signs_own,
+        "must_be_another": signs_own and must_be_signed_by_another(info, today()),
         "is_stale": status == 409,
     }
     return render(request, "infos/sending_form.html", context, status=status)
+
+
+def signer_saw(request: HttpRequest, form: SendingForm) -> actions.SignerSaw:
+    """What the signer read, and who they are as a member."""
+    own, said = own_member(request.user), form.cleaned_data
+    return actions.SignerSaw(said["seen"], form.reasons, own.pk if own else None, said.get("why_own", ""))
 
 
 @require_POST
@@ -77,6 +93,22 @@ def confirmation_create(request: HttpRequest, number: int) -> HttpResponse:
     """Confirm one that was entered late."""
     info = info_for(request, number, lambda user, found: can_sign(user, found.organization))
     is_done(request, lambda: actions.confirm_info(info, by=name_of(request.user), on=today()))
+    return redirect("infos:info-detail", number=number)
+
+
+@require_POST
+def closure_create(request: HttpRequest, number: int) -> HttpResponse:
+    """Say that nothing more is expected."""
+    info = info_for(request, number, lambda user, found: can_check(user, found.organization))
+    is_done(request, lambda: actions.close_info(info, by=name_of(request.user), on=today()))
+    return redirect("infos:info-detail", number=number)
+
+
+@require_POST
+def closure_removal_create(request: HttpRequest, number: int) -> HttpResponse:
+    """Say that something is expected after all."""
+    info = info_for(request, number, lambda user, found: can_check(user, found.organization))
+    is_done(request, lambda: actions.reopen_info(info, by=name_of(request.user), on=today()))
     return redirect("infos:info-detail", number=number)
 
 
@@ -120,14 +152,12 @@ def withdrawal_create(request: HttpRequest, number: int) -> HttpResponse:
     return step_page(request, info, _("Withdraw the info"), ReasonForm(request.POST or None), withdraw)
 
 
-def desk_name(request: HttpRequest, info: Info) -> str:
-    """The body in whose name a desk acts; empty for the branch itself."""
-    if can_check(request.user, info.organization):
-        return ""
-    desk = desk_of(request.user, info)
-    return str(desk) if desk else ""
+def acting_desk(request: HttpRequest, info: Info) -> Organization | None:
+    """The committee in whose name a desk acts; None for the branch itself."""
+    return None if can_check(request.user, info.organization) else desk_of(request.user, info)
 
 
 def step_of(request: HttpRequest, info: Info, form: Any) -> actions.Step:
     """A step of today for the reason given, in the name of the desk or of the branch."""
-    return actions.Step(form.cleaned_data["reason"], today(), name_of(request.user), desk_name(request, info))
+    desk = acting_desk(request, info)
+    return actions.Step(form.cleaned_data["reason"], today(), name_of(request.user), str(desk or ""))

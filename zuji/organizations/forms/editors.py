@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from zuji.organizations.forms.infos import InfoWordsForm, SeparationForm
 from zuji.organizations.forms.proposals import (
     FormulaForm,
     HandlingForm,
@@ -96,6 +97,14 @@ EDITORS: dict[str, Editor] = {
         _("Filing rate, year"),
         _("For the formulas on the page of the rate; a clause is judged by the year of submission."),
         YearBasisForm,
+    ),
+    "info_words": Editor(
+        _("Length of infos, characters"), _("What is longer is told to be too long, and still taken."), InfoWordsForm
+    ),
+    "sod_mode": Editor(
+        _("Checking and signing infos"),
+        _("A small branch may have nobody else: then the ladder says that its author signed it, and why."),
+        SeparationForm,
     ),
     "filing_rate_formula": Editor(
         _("Filing rate, formula"), _("Printed first; a duty is judged by its own clause."), FormulaForm
