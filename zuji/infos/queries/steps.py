@@ -7,13 +7,13 @@ from zuji.foundation.clock import local_date
 from zuji.infos.models import LEVELS, OUTCOME_KINDS, Info
 from zuji.infos.queries.ladder import STEPS
 
-OUTSIDE = ("reported", "forwarded", "returned", "rejected", "withdrawn")
-"""Steps outside the branch; how it was written there is the ladder's to tell."""
+OUTSIDE = ("reported", "returned", "rejected", "withdrawn")
+"""Steps outside the branch; how it was written there is the ladder's to tell, what bodies did the outcomes'."""
 
 
 def steps_of(numbers: Iterable[int]) -> dict[int, list[DatedStep]]:
     """Give the steps of infos by their numbers; none for what is not sent."""
-    rows = Info.objects.filter(pk__in=numbers).prefetch_related("events", "outcomes")
+    rows = Info.objects.filter(pk__in=numbers).prefetch_related("events", "outcomes__dispatch")
     return {info.pk: _steps(info) for info in rows if info.is_sent}
 
 
@@ -23,6 +23,8 @@ def _steps(info: Info) -> list[DatedStep]:
     if info.submitted_at is not None and not any(event.what == "reported" for event in events):
         steps.append(DatedStep(local_date(info.submitted_at), STEPS["reported"], info.channel))
     return steps + [
-        DatedStep(each.on, OUTCOME_KINDS[each.kind], each.body, LEVELS[each.level], each.paper)
+        DatedStep(
+            each.on, OUTCOME_KINDS[each.kind], each.who if each.dispatch else each.body, LEVELS[each.level], each.paper
+        )
         for each in info.outcomes.all()
     ]
