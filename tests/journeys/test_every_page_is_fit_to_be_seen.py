@@ -41,6 +41,7 @@ PAGES = {
     "theme_activities_of_nothing": "/organizations/{branch}/theme-activities/?year=1990",
     "lectures": "/organizations/{branch}/lectures/?year=2018",
     "lectures_of_nothing": "/organizations/{branch}/lectures/?year=1990",
+    "own_calendar": "/me/calendar/",
     "lecture_to_enter": "/organizations/{branch}/lectures/new/",
     "lecture_topics": "/organizations/{branch}/lecture-topics/",
     "lecture_hosts": "/organizations/{branch}/host-units/",

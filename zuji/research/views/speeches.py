@@ -43,7 +43,9 @@ def speech_create(request: HttpRequest, organization_id: int) -> HttpResponse:
         raise Http404
     source = request.GET.get("source", "")
     sources = readable([source], request.user)
-    form = SpeechForm(request.POST or None, people=members_on(branch, today()), initial={"on": today()})
+    form = SpeechForm(
+        request.POST or None, people=members_on(branch, today()), initial={"on": today(), "level": "city"}
+    )
     made: list[PlenarySpeech] = []
 
     def save() -> None:
