@@ -195,3 +195,15 @@ def test_without_a_clause_the_board_follows_the_settings_all_the_same(quiet, cli
     shown, _text = board(quiet, client)
 
     assert shown == {"田一禾": "has", "林四维": "missing", "石三川": "missing"}
+
+
+def test_a_clause_that_asks_for_signatures_is_not_widened_by_the_setting(quiet, client):
+    text = TEXT.replace("署名提案 + 撰写提案素材", "署名提案")
+    put_in_force(quiet.branch, code="PRO", title="提案制度", text=text, from_on=BEGINNING)
+    material(quiet, quiet.officer)
+
+    stand, page = agree(quiet, client)
+
+    assert stand["石三川"] == "missed"
+    assert "条文只算署名提案" in page
+    assert board(quiet, client)[0]["石三川"] == "on_the_way"
