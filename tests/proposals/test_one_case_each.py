@@ -195,3 +195,28 @@ def test_without_a_clause_the_board_follows_the_settings_all_the_same(quiet, cli
     shown, _text = board(quiet, client)
 
     assert shown == {"田一禾": "has", "林四维": "missing", "石三川": "missing"}
+
+
+def test_a_clause_that_asks_for_signatures_is_not_widened_by_the_setting(quiet, client):
+    text = TEXT.replace("署名提案 + 撰写提案素材", "署名提案")
+    put_in_force(quiet.branch, code="PRO", title="提案制度", text=text, from_on=BEGINNING)
+    material(quiet, quiet.officer)
+
+    stand, page = agree(quiet, client)
+
+    assert stand["石三川"] == "missed"
+    assert "条文只算署名提案" in page
+    assert board(quiet, client)[0]["石三川"] == "on_the_way"
+
+
+def test_the_standing_says_why_a_signature_does_not_count(clause, client):
+    proposal = joint_proposal(clause)
+    setting(clause, "one_case_counts", ["material", "first_only"])
+    client.force_login(clause.users.director)
+
+    page = client.get(
+        reverse("institutions:standing-detail", args=[clause.branch.pk, "one-case", YEAR, f"{YEAR}"])
+    ).content.decode()
+
+    assert page.count(proposal.title) == 2
+    assert page.count("按支部设置不计") == 1

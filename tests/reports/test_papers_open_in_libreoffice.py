@@ -11,6 +11,7 @@ from tests.reports.test_minutes_on_paper import MINUTES
 from zuji.operations.needs import find_libreoffice
 from zuji.reports.papers.minutes import minutes_docx
 from zuji.reports.papers.official import OfficialPaper
+from zuji.reports.papers.proposal import ProposalPaper, proposal_docx
 
 pytestmark = pytest.mark.journey
 A4 = (595.3, 841.9)
@@ -52,6 +53,45 @@ def test_the_minutes_open_with_every_word_on_a4(converted):
     assert set(sizes) == {A4}
     assert all(name in words for name in (*MINUTES.present, "高峰", "孙强", "马龘"))
     assert "审议制度修订稿" in words
+
+
+PROPOSAL = ProposalPaper(
+    organization="民进绥化市委会",
+    subject="关于规范共享电动车停放的提案",
+    form="联名提案",
+    number="",
+    category="社会",
+    signed_by="王秀兰",
+    joint=("李建国", "马龘"),
+    contact="",
+    suggested_unit="市城管局",
+    situation="人行道被占。",
+    analysis="没有划定停放区。",
+    suggestions=("划定停放区", "加强巡查"),
+    is_public=True,
+    wants_consultation=True,
+    made_on=date(2018, 1, 8),
+    submitted_on=date(2018, 1, 8),
+)
+
+
+def test_a_proposal_opens_with_every_word_on_a4(converted):
+    paper = proposal_docx(PROPOSAL)
+
+    words = converted(paper, "txt:Text").decode("utf-8-sig")
+
+    assert set(pages(converted(paper, "pdf"))) == {A4}
+    for said in (
+        PROPOSAL.subject,
+        "王秀兰",
+        "李建国、马龘",
+        "市城管局",
+        "可以公开",
+        "愿意面商",
+        "2．加强巡查",
+        "2018年1月8日",
+    ):
+        assert said in words
 
 
 @pytest.mark.parametrize(("letters", "count"), [(22 * 28 - 2, 1), (22 * 28 - 1, 2)])

@@ -86,7 +86,9 @@ class GroundForm(forms.Form):
     """A ground for not filing, from a day on."""
 
     label = PastedLineField(
-        label=_("Ground"), max_length=60, help_text=_("Its words never change; other words are another ground.")
+        label=_("Words of the ground"),
+        max_length=60,
+        help_text=_("Its words never change; other words are another ground."),
     )
     from_on = forms.DateField(label=_("In force from"), widget=DayInput)
     source = PastedLineField(

@@ -62,6 +62,11 @@ def duty_standings(standings: Iterable[Standing]) -> list[Standing]:
     return [standing for standing in picked if standing.duty.code == picked[0].duty.code]
 
 
+def kinds_asked(standings: list[Standing]) -> set[str]:
+    """Say which kinds of a member's case count: those that the clause names, or both where no clause asks."""
+    return {kind.kind for kind in standings[0].duty.kinds.all()} & KINDS if standings else set(KINDS)
+
+
 def person_rows(branch: Organization, year: int, standings: list[Standing], *, user: Any, on: date) -> list[PersonRow]:
     """Give a line for each member who owes a proposal: of the duty, else whom the setting asks; missing first.
 
@@ -71,10 +76,9 @@ def person_rows(branch: Organization, year: int, standings: list[Standing], *, u
     by_member = {standing.member_id: standing for standing in standings}
     if standings:
         members = {standing.member_id: standing.member for standing in standings if standing.member}
-        kinds = {kind.kind for kind in standings[0].duty.kinds.all()} & KINDS
     else:
         members = {member.pk: member for member in _asked_on(branch, min(on, date(year, 12, 31)))}
-        kinds = set(KINDS)
+    kinds = kinds_asked(standings)
     rows = {pk: PersonRow(member, by_member.get(pk)) for pk, member in members.items() if member}
     counted = counted_for_members(branch, year, kinds, as_of=on)
     _put_proposals(rows, branch, year, user, counted)

@@ -19,7 +19,7 @@ from zuji.organizations.models import Organization
 from zuji.organizations.permissions import own_member, visible_branch
 from zuji.organizations.queries import members_on
 from zuji.proposals.permissions import can_keep
-from zuji.proposals.queries.board import duty_standings, person_rows
+from zuji.proposals.queries.board import duty_standings, kinds_asked, person_rows
 from zuji.proposals.queries.proposals import GROUPS, handling_of, look_of, overdue, proposal_years, proposals_of
 from zuji.proposals.queries.rate import clause_verdicts, rate_counts, rate_lines
 
@@ -101,6 +101,7 @@ def person_list(request: HttpRequest, organization_id: int) -> HttpResponse:
         "rows": rows,
         "rules": setting_lines(branch, CASE_RULES, _day_of(year)),
         "duty": standings[0].duty if standings else None,
+        "asks_signatures_only": bool(standings) and "proposal.written" not in kinds_asked(standings),
         "has": sum(row.state == "has" for row in rows),
         "owe": sum(row.state != "waived" for row in rows),
     }
