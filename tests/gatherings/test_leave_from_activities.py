@@ -128,8 +128,8 @@ def test_asked_again_the_new_words_wait_and_entered_for_another_they_may_object(
 
 @pytest.fixture
 def coming(world):
-    """A service activity and a theme activity of the committee, in a week."""
-    on = today() + timedelta(days=7)
+    """A service activity and a theme activity of the committee, tomorrow."""
+    on = today() + timedelta(days=1)
     theme = plan_theme(world.city, name="音乐会", held_on=on, organiser="", venue="").record
     return {"service": plan_activity(world.city, name="义诊", held_on=on).record, "activities": theme}
 
@@ -179,3 +179,19 @@ def test_the_list_names_who_still_waits_for_a_decision(world, client):
 
     assert [each.member for each in shown.context["waiting"]] == [world.member]
     assert reverse("service:leave-list", args=[activity.pk]) in shown.content.decode()
+
+
+def test_who_is_not_expected_is_not_led_to_a_page_that_is_not_theirs(world, client, coming):
+    pages = {
+        "service": reverse("service:activity-detail", args=[coming["service"].pk]),
+        "activities": reverse("activities:activity-list", args=[world.branch.pk])
+        + f"?year={coming['activities'].held_on.year}",
+    }
+
+    def leads_there(user, app):
+        client.force_login(user)
+        shown = client.get(pages[app]).content.decode()
+        return reverse(f"{app}:leave-list", args=[coming[app].pk]) in shown
+
+    assert [leads_there(world.users.member, app) for app in pages] == [True, True]
+    assert [leads_there(world.users.vice_chair, app) for app in pages] == [False, False]

@@ -1,4 +1,4 @@
-"""Somebody telephones that they cannot come; the list of who came begins with it; one's own days come to the telephone."""
+"""Somebody telephones that they cannot come, and the list begins with it; one's own days come to the telephone."""
 
 import pytest
 from icalendar import Calendar

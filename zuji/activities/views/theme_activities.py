@@ -39,6 +39,7 @@ def activity_list(request: HttpRequest, organization_id: int) -> HttpResponse:
             else:
                 return redirect(_list(organization, planned.held_on.year))
     may_mark = organization.level == "branch" and can_mark(request.user, organization)
+    asks = organization.level == "branch" and THEME_ACTIVITY.opens_leave(request.user, organization, today())
     context = {
         "organization": organization,
         "period": period,
@@ -47,9 +48,7 @@ def activity_list(request: HttpRequest, organization_id: int) -> HttpResponse:
             {
                 "activity": each,
                 "may_mark": may_mark and each.status != "cancelled" and each.held_on <= today(),
-                "may_ask_leave": organization.level == "branch"
-                and each.status != "cancelled"
-                and each.held_on >= today(),
+                "may_ask_leave": asks and each.status != "cancelled" and each.held_on >= today(),
                 "may_call_off": may_plan and each.organization_id == organization.pk and each.status != "cancelled",
             }
             for each in activities_of(organization, period.year)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -33,6 +34,10 @@ class SharedActivityNoun:
     namespace: str
     back: Callable[[Any, Organization], str]
 
+    def opens_leave(self, user: Any, branch: Organization, on: date) -> bool:
+        """Say whether the page of leave is somebody's: a member of the branch on a day, or who keeps its lists."""
+        return self.may_keep(user, branch) or members_on(branch, on).filter(user=user.pk).exists()
+
     def leave_page(self, activity: Any) -> str:
         """The address of an activity's leave."""
         return reverse(f"{self.namespace}:leave-list", args=[activity.pk])
@@ -60,13 +65,13 @@ def leave_list(request: HttpRequest, number: int, noun: SharedActivityNoun) -> H
     """The leave of a branch from an activity: one's own, or all of it for who keeps the list; and a form to ask."""
     activity = get_object_or_404(noun.model.objects.visible_to(request.user), pk=number)
     branch = _branch_for(request, activity)
+    if not noun.opens_leave(request.user, branch, activity.held_on):
+        raise Http404
     people = members_on(branch, activity.held_on)
     may_keep = noun.may_keep(request.user, branch)
     mine = own_member(request.user)
     is_mine = mine is not None and people.filter(pk=mine.pk).exists()
     own: Member | None = mine if is_mine and not (may_keep and request.GET.get("for") == "other") else None
-    if own is None and not may_keep:
-        raise Http404
     form = LeaveForm(request.POST or None, people=people, own=own, initial={"kind": "leave"})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data

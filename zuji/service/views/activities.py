@@ -75,7 +75,9 @@ def activity_detail(request: HttpRequest, number: int) -> HttpResponse:
         "branches": [] if is_branch else turnout_by_branch(activity),
         "may_mark": may_keep and activity.status != "cancelled" and activity.held_on <= today(),
         "leave_requests": waiting,
-        "may_ask_leave": is_branch and is_leave_open(activity, frame),
+        "may_ask_leave": is_branch
+        and is_leave_open(activity, frame)
+        and SERVICE_ACTIVITY.opens_leave(request.user, frame, activity.held_on),
         "may_call_off": can_plan_activity(request.user, activity.organization) and activity.status != "cancelled",
         "back": _list(frame, activity.held_on.year),
     }
