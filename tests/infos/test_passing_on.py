@@ -202,3 +202,13 @@ def test_a_desk_enters_no_passing_on_beside_the_step_that_reaches_the_next_desk(
 
     page(client, world.users.director, "outcome-create", info.pk, data=said)
     assert info.outcomes.get().dispatch is None
+
+
+def test_that_the_city_passed_it_on_is_taken_back_by_the_city_and_not_by_the_branch(world, province, client):
+    outcome_number = passed_on(sent(world), province).outcomes.get().pk
+
+    answer, _text = page(client, world.users.director, "outcome-removal-create", outcome_number)
+    assert answer.status_code == 404
+    page(client, world.users.chair, "outcome-removal-create", outcome_number, data={"reason": "转错了"})
+
+    assert waits(province) == {}

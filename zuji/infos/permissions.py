@@ -3,7 +3,7 @@
 from typing import Any
 
 from zuji.foundation.clock import today
-from zuji.infos.models import COUNTED_STATES, Info, InfoDispatch, InfoWords
+from zuji.infos.models import COUNTED_STATES, Info, InfoDispatch, InfoOutcome, InfoWords
 from zuji.organizations.entitlements import holdings_of
 from zuji.organizations.models import Organization
 from zuji.organizations.permissions import may, own_member
@@ -84,6 +84,13 @@ def can_return(user: Any, info: Info) -> bool:
 def can_follow(user: Any, info: Info) -> bool:
     """What became of an info is entered by the branch that sent it, or by a desk that received it."""
     return can_check(user, info.organization) or can_receive(user, info)
+
+
+def can_take_back(user: Any, outcome: InfoOutcome) -> bool:
+    """What became of an info is taken back by who may enter it; that a desk passed it on, by that desk."""
+    if outcome.dispatch is not None and outcome.desk is not None:
+        return may(user, "receive_papers", outcome.desk)
+    return can_follow(user, outcome.info)
 
 
 def can_ask(user: Any, organization: Organization) -> bool:

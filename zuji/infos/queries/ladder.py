@@ -62,7 +62,7 @@ def ladder_of(info: Info) -> list[Rung]:
         (event.what, event.on, event.body): event.pk for event in events
     }
     last = max(entered.values(), default=0)
-    for each in info.outcomes.select_related("dispatch"):
+    for each in info.outcomes.select_related("dispatch", "desk"):
         step = (each.kind, each.on, each.dispatch.body if each.dispatch else each.body)
         placed.append(((each.on or date.max, entered.get(step, last)), _rung_of_outcome(each)))
     return [rung for _place, rung in sorted(placed, key=itemgetter(0))]

@@ -12,7 +12,7 @@ from zuji.foundation.periods import chosen_period, picker_of
 from zuji.infos import actions
 from zuji.infos.forms import ForwardForm, OutcomeForm, ReasonForm
 from zuji.infos.models import InfoOutcome
-from zuji.infos.permissions import can_follow, can_receive, held_by
+from zuji.infos.permissions import can_follow, can_receive, can_take_back, held_by
 from zuji.infos.queries.lists import inbox_of, inbox_years
 from zuji.infos.views.finding import info_for
 from zuji.infos.views.steps import acting_desk, step_of, step_page
@@ -78,7 +78,7 @@ def outcome_create(request: HttpRequest, number: int) -> HttpResponse:
 def outcome_removal_create(request: HttpRequest, number: int) -> HttpResponse:
     """Take back an outcome entered by mistake, with a reason."""
     outcome = get_object_or_404(InfoOutcome, pk=number)
-    info = info_for(request, outcome.info_id, can_follow)
+    info = info_for(request, outcome.info_id, lambda user, _found: can_take_back(user, outcome))
 
     def take_back(form: Any) -> None:
         actions.remove_outcome(outcome, reason=form.cleaned_data["reason"], by=name_of(request.user), on=today())

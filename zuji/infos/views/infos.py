@@ -30,6 +30,7 @@ from zuji.infos.permissions import (
     can_follow,
     can_receive,
     can_sign,
+    can_take_back,
     is_author,
     words_for,
 )
@@ -175,13 +176,16 @@ def info_detail(request: HttpRequest, number: int) -> HttpResponse:
     user, branch, reference = request.user, info.organization, reference_to(info)
     words, may_read = words_for(user, info), Info.objects.readable_by(user).filter(pk=info.pk).exists()
     steps = _steps(user, info)
+    ladder = ladder_of(info)
+    outcomes = [rung.outcome for rung in ladder if rung.outcome] if steps["may_follow"] else []
     context = {
         "organization": branch,
         "info": info,
         "title": (words or info.as_sent).title,
         "text": words,
         "may_read": may_read,
-        "ladder": ladder_of(info),
+        "ladder": ladder,
+        "to_take_back": [outcome for outcome in outcomes if can_take_back(user, outcome)],
         "next": NEXT[info.state],
         "hand_in": HandInForm() if steps["may_hand_in"] else None,
         "personal": personal_numbers_in(info) if steps["may_hand_in"] else [],
