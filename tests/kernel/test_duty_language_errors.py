@@ -138,11 +138,11 @@ def test_evidence_never_swallows_a_condition_written_behind_it() -> None:
     ],
 )
 def test_hostile_input_is_answered_quickly_by_one_sentence(hostile: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
 
     error = refusal(hostile)
 
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
     assert error.message.startswith("第1行")
     assert len(error.message) < 200
     assert error.message.isprintable()
