@@ -18,6 +18,8 @@ ASKED = 56
 ROWS = 60
 """Texts looked at for each; what more texts than these have is a phrase of the trade and says little."""
 CANDIDATES = 50
+LEAST = 4
+"""Who shares less is not compared: one fingerprint that 15 texts have weighs as much, or four phrases of the trade."""
 LETTERS = 150_000
 """Of all candidates together, so that a few very long ones cost no more than many short ones."""
 GIVEN = 10
@@ -110,8 +112,9 @@ def _candidates(letters: str, organizations: Collection[int]) -> list[KnownText]
     weights: Counter[int] = Counter()
     for fingerprint, text_ids in sharing.items():
         for text_id in text_ids:
-            weights[text_id] += ROWS if fingerprint < 0 else ROWS // len(text_ids) + 1
-    best = sorted(weights, key=lambda text_id: (-weights[text_id], text_id))[: CANDIDATES + 1]
+            weights[text_id] += ROWS if fingerprint < 0 else max(1, ROWS // len(text_ids))
+    telling = [text_id for text_id, weight in weights.items() if weight >= LEAST]
+    best = sorted(telling, key=lambda text_id: (-weights[text_id], text_id))[: CANDIDATES + 1]
     known = KnownText.objects.filter(pk__in=best, organization__in=organizations).in_bulk()
     return [known[text_id] for text_id in best if text_id in known]
 
