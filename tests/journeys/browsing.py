@@ -67,7 +67,8 @@ class Visitor:
         )
 
     def barriers(self) -> list[str]:
-        """What axe finds against people who read by ear, by keyboard or with weak eyes."""
+        """What axe finds against people who read by ear, by keyboard or with weak eyes, once nothing moves any more."""
+        self.page.evaluate("Promise.allSettled(document.getAnimations().map(each => each.finished))")
         found = Axe().run(self.page)
         return [
             f"{self.page.url} {violation['id']}: {node['html'][:160]}"

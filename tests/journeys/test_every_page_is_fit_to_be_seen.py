@@ -129,6 +129,7 @@ def test_the_size_of_letters_that_somebody_chose_stays(visit):
     letters = director.page.locator("h1").evaluate("h1 => getComputedStyle(h1).fontSize")
     director.enlarge(100)
     assert director.page.locator("h1").evaluate("h1 => getComputedStyle(h1).fontSize") != letters
+    director.page.reload()
     while director.text_size() > 100:
         director.change_text_size("A−")
 
