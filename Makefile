@@ -38,7 +38,7 @@ run: .venv/installed-runtime  ## run the demo year; prints address and accounts;
 test: .venv/installed-test  ## run every test: SQLite, PostgreSQL, DuckDB, browser
 	@$(BIN)/zuji check-env
 	$(PYTEST) -m "not spark"
-	$(PYTEST) -m "not spark and not journey" --database postgres
+	$(PYTEST) --dist loadfile -m "not spark and not journey" --database postgres
 
 pictures: .venv/installed-test  ## take a picture of every page, narrow and wide, in tests/journeys/pictures
 	$(PYTEST) tests/journeys --pictures
