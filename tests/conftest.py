@@ -8,11 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.utils import translation
 
 if TYPE_CHECKING:
     from pytest_django import DjangoDbBlocker
 
     from tests.world import World
+
+
+@pytest.fixture(autouse=True)
+def _own_language() -> Iterator[None]:
+    """A reader of English in one test, whose language the request left behind, is no reader in the next."""
+    yield
+    translation.deactivate()
 
 
 _kept: dict[str, tuple["World", sqlite3.Connection]] = {}

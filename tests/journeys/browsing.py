@@ -66,9 +66,13 @@ class Visitor:
             "(html, percent) => { html.className = html.className.replace(/text-\\d+/, `text-${percent}`) }", percent
         )
 
-    def barriers(self) -> list[str]:
-        """What axe finds against people who read by ear, by keyboard or with weak eyes, once nothing moves any more."""
+    def rest(self) -> None:
+        """Wait until no colour is on its way to another any more."""
         self.page.evaluate("Promise.allSettled(document.getAnimations().map(each => each.finished))")
+
+    def barriers(self) -> list[str]:
+        """What axe finds against people who read by ear, by keyboard or with weak eyes."""
+        self.rest()
         found = Axe().run(self.page)
         return [
             f"{self.page.url} {violation['id']}: {node['html'][:160]}"
@@ -94,5 +98,6 @@ class Visitor:
     def picture(self, name: str) -> None:
         """Keep a picture of the whole page for people to look at, where they asked for it (--pictures)."""
         if self.keeps_pictures:
+            self.rest()
             PICTURES.mkdir(exist_ok=True)
             self.page.screenshot(path=PICTURES / f"{name}_{self.width}.png", full_page=True)
