@@ -15,7 +15,8 @@ HELP = "measure how long judgements, pages, search and 查重 take"
 PARTS = ("evaluation", "update", "pages", "search", "duplicates")
 QUICK = (2_000, 20_000)
 SIZES = (*QUICK, 200_000)
-TEXTS = (1_000, 10_000)
+QUICK_TEXTS = (1_000, 10_000)
+TEXTS = (1_000, 100_000, 1_000_000)
 ENGINES = ("sqlite", "postgresql", "duckdb", "spark")
 PAGE_ENGINES = ("sqlite", "postgresql")
 TITLES = {
@@ -29,7 +30,9 @@ TITLES = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("part", nargs="?", choices=PARTS, help="one part; default: all")
-    parser.add_argument("--quick", action="store_true", help="only worlds of 2,000 and 20,000 members")
+    parser.add_argument(
+        "--quick", action="store_true", help="only worlds of 2,000 and 20,000 members, and 10,000 texts"
+    )
     parser.add_argument("--members", nargs="+", type=int, help="sizes of the worlds; the update takes the last")
     parser.add_argument("--texts", nargs="+", type=int, help="numbers of known texts for 查重")
     parser.add_argument("--pairs-folder", type=Path, help="folder with docs.jsonl and labelled pairs.jsonl for 查重")
@@ -55,7 +58,7 @@ def _measuring(part: str, options: argparse.Namespace) -> Iterator[Line]:
         from zuji.operations.bench.duplicates import duplicates  # noqa: PLC0415 - starts processes, needs no extras
 
         engines = [name for name in options.engines or ("sqlite",) if name in PAGE_ENGINES]
-        return duplicates(options.texts or TEXTS, engines, options.pairs_folder)
+        return duplicates(options.texts or (QUICK_TEXTS if options.quick else TEXTS), engines, options.pairs_folder)
     if part == "pages":
         from zuji.operations.bench.pages import pages  # noqa: PLC0415 - starts processes, needs no extras
 
