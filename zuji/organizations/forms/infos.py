@@ -6,7 +6,7 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from zuji.organizations.forms.settings import SettingForm
+from zuji.organizations.forms.settings import PartsForm, SettingForm
 
 MODES = {
     "waivable": _("somebody else where there is somebody; else the author, which is noted"),
@@ -14,7 +14,7 @@ MODES = {
 }
 
 
-class InfoWordsForm(SettingForm):
+class InfoWordsForm(PartsForm):
     """How long an info should be, and from when on it is told to be too long; nothing is refused."""
 
     least = forms.IntegerField(label=_("Wanted from, characters"), min_value=0, max_value=20_000)
@@ -29,14 +29,6 @@ class InfoWordsForm(SettingForm):
         if lengths != sorted(lengths):
             raise forms.ValidationError(_("The three lengths go from the smallest to the largest."))
         return said
-
-    @property
-    def value(self) -> Any:
-        return {name: self.cleaned_data[name] for name in ("least", "enough", "most")}
-
-    @staticmethod
-    def shown(value: Any) -> dict[str, Any]:
-        return dict(value)
 
     @staticmethod
     def words(value: Any) -> Any:

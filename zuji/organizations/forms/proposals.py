@@ -6,7 +6,7 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from zuji.organizations.forms.settings import SettingForm
+from zuji.organizations.forms.settings import PartsForm, SettingForm
 
 
 class FormulaForm(SettingForm):
@@ -139,27 +139,19 @@ class SchemeForm(SettingForm):
         return dict(SchemeForm.base_fields["scheme"].choices)[value]  # type: ignore[attr-defined]
 
 
-class LengthsForm(SettingForm):
+class LengthsForm(PartsForm):
     """From how many characters on a proposal is called long; nothing is refused."""
 
     subject = forms.IntegerField(label=_("Subject, characters"), min_value=10, max_value=160)
     text = forms.IntegerField(label=_("Text, characters"), min_value=200, max_value=20_000)
     field_order = ("subject", "text", "from_on", "clause")
 
-    @property
-    def value(self) -> Any:
-        return {name: self.cleaned_data[name] for name in ("subject", "text")}
-
-    @staticmethod
-    def shown(value: Any) -> dict[str, Any]:
-        return dict(value)
-
     @staticmethod
     def words(value: Any) -> Any:
         return format_lazy(_("subject {subject}, text {text} characters"), **value)
 
 
-class HandlingForm(SettingForm):
+class HandlingForm(PartsForm):
     """Days for those who handle a proposal, and for who answers them."""
 
     days = forms.IntegerField(label=_("Days until the reply"), min_value=1, max_value=366)
@@ -167,14 +159,6 @@ class HandlingForm(SettingForm):
     again_days = forms.IntegerField(label=_("Days for handling again"), min_value=1, max_value=366)
     feedback_days = forms.IntegerField(label=_("Days for the proposer’s feedback"), min_value=1, max_value=366)
     field_order = ("days", "extended_days", "again_days", "feedback_days", "from_on", "clause")
-
-    @property
-    def value(self) -> Any:
-        return {name: self.cleaned_data[name] for name in ("days", "extended_days", "again_days", "feedback_days")}
-
-    @staticmethod
-    def shown(value: Any) -> dict[str, Any]:
-        return dict(value)
 
     @staticmethod
     def words(value: Any) -> Any:

@@ -66,6 +66,18 @@ class NumberForm(SettingForm):
         return value
 
 
+class PartsForm(SettingForm):
+    """Several figures kept together, each under its field's name: every field but the day and the clause."""
+
+    @property
+    def value(self) -> Any:
+        return {name: self.cleaned_data[name] for name in self.fields if name not in SettingForm.base_fields}
+
+    @staticmethod
+    def shown(value: Any) -> dict[str, Any]:
+        return dict(value)
+
+
 class MarksForm(SettingForm):
     """Some of the marks of attendance."""
 

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from zuji.organizations.forms.settings import SettingForm
+from zuji.organizations.forms.settings import PartsForm, SettingForm
 
 SHARES = {
     "1/2>": _("more than half"),
@@ -59,7 +59,7 @@ class ResearchPeopleForm(SettingForm):
         return format_lazy(_("at least {people}, and one member in {part}"), **ResearchPeopleForm.shown(value))
 
 
-class ReportWordsForm(SettingForm):
+class ReportWordsForm(PartsForm):
     """How long a research report should be."""
 
     least = forms.IntegerField(label=_("From, characters"), min_value=0, max_value=20_000)
@@ -73,34 +73,18 @@ class ReportWordsForm(SettingForm):
             raise forms.ValidationError(_("The end of the range lies before its beginning."))
         return most
 
-    @property
-    def value(self) -> Any:
-        return {name: self.cleaned_data[name] for name in ("least", "most")}
-
-    @staticmethod
-    def shown(value: Any) -> dict[str, Any]:
-        return dict(value)
-
     @staticmethod
     def words(value: Any) -> Any:
         return format_lazy(_("{least} to {most} characters"), **value)
 
 
-class NoticeForm(SettingForm):
+class NoticeForm(PartsForm):
     """Days of notice, by what is called."""
 
     all_member = forms.IntegerField(label=_("All-member session"), min_value=0, max_value=60)
     committee = forms.IntegerField(label=_("Committee meeting"), min_value=0, max_value=60)
     study = forms.IntegerField(label=_("Study session"), min_value=0, max_value=60)
     field_order = ("all_member", "committee", "study", "from_on", "clause")
-
-    @property
-    def value(self) -> Any:
-        return {name: self.cleaned_data[name] for name in ("all_member", "committee", "study")}
-
-    @staticmethod
-    def shown(value: Any) -> dict[str, Any]:
-        return dict(value)
 
     @staticmethod
     def words(value: Any) -> Any:
